@@ -1,7 +1,11 @@
 /** Tests read TypeScript sources directly; the running system under test is the compiled one (test/support). */
 export default {
   testEnvironment: 'node',
-  testMatch: ['<rootDir>/{packages,subgraphs}/*/test/**/*.test.ts', '<rootDir>/gateway/test/**/*.test.ts', '<rootDir>/test/**/*.test.ts'],
+  testMatch: [
+    '<rootDir>/{packages,subgraphs}/*/test/**/*.test.ts',
+    '<rootDir>/gateway/test/**/*.test.ts',
+    '<rootDir>/test/**/*.test.ts',
+  ],
   testPathIgnorePatterns: ['/node_modules/', '/dist/', '/.sammen/'],
   modulePathIgnorePatterns: ['/dist/', '/.sammen/'],
   moduleNameMapper: {
@@ -10,6 +14,17 @@ export default {
     '^@sammen/([a-z-]+)$': '<rootDir>/packages/$1/src/index.ts',
     '^(\\.{1,2}/.*)\\.js$': '$1',
   },
-  transform: { '^.+\\.[mt]?[jt]s$': ['@swc/jest', { jsc: { parser: { syntax: 'typescript', decorators: true }, transform: { legacyDecorator: true, decoratorMetadata: true, useDefineForClassFields: false }, target: 'es2022' } }] },
+  transform: {
+    '^.+\\.[mt]?[jt]s$': [
+      '@swc/jest',
+      {
+        jsc: {
+          parser: { syntax: 'typescript', decorators: true },
+          transform: { legacyDecorator: true, decoratorMetadata: true, useDefineForClassFields: false },
+          target: 'es2022',
+        },
+      },
+    ],
+  },
   transformIgnorePatterns: ['/node_modules/(?!(jose|graphql-request)/)'],
 };
