@@ -1,6 +1,11 @@
 export * from './diagnosis.js';
+export * from './employment.js';
+export * from './ffb.js';
+export * from './housingBenefit.js';
 export * from './municipality.js';
 export * from './organisation.js';
+export * from './plainText.js';
 export * from './region.js';
+export * from './socialParagraph.js';
 export { NGO_LIST } from './data/ngoList.js';
 export type { NgoRow } from './data/ngoList.js';
