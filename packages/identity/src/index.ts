@@ -1,1 +1,26 @@
-export {};
+export { holderOfClaims, type SammenClaim, type TokenHolder } from './accessTokenClaims.js';
+export { assertGrantBoundTo, type GrantBinding } from './assertGrantBoundTo.js';
+export { createDevelopmentIssuer, type DevelopmentIssuer, type DevelopmentIssuerOptions } from './developmentIssuer.js';
+export { identityError } from './errors.js';
+export {
+  GRANT_AUDIENCE,
+  GRANT_ISSUER,
+  GRANT_LIFETIME,
+  type AskedAndPermitted,
+  type CategoriesByCitizen,
+  type GrantClaims,
+  type GrantStatement,
+} from './grantClaims.js';
+export { createGrantSigner, type GrantSigner } from './grantSigner.js';
+export { createGrantVerifier, type GrantKeys, type GrantVerifier } from './grantVerifier.js';
+export type { Jwks, PublicJwk } from './jwks.js';
+export { generateKeyFile, publicJwks, writePublicJwks } from './keyFile.js';
+export { SERVICE_CALL_HEADER, type ServiceCall } from './serviceCall.js';
+export { createServiceSigner, type ServiceSigner } from './serviceSigner.js';
+export { createServiceVerifier, type ServiceVerifier } from './serviceVerifier.js';
+export {
+  createTokenVerifier,
+  type TokenVerifier,
+  type TokenVerifierOptions,
+  type VerifiedToken,
+} from './tokenVerifier.js';

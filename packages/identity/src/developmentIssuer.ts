@@ -1,0 +1,52 @@
+/** Tokens for a laptop: a key in a folder, and a refusal to exist in production. */
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { Actor, Purpose } from '@sammen/consent';
+import { SignJWT } from 'jose';
+import { identityError } from './errors.js';
+import { generateKeyFile, readKeyFile, writePublicJwks } from './keyFile.js';
+
+/** Where the issuer keeps its key and what its tokens say. */
+export interface DevelopmentIssuerOptions {
+  /** Holds `dev-issuer.jwk.json` (0600) and the public `jwks.json`. */
+  readonly directory: string;
+  readonly issuer: string;
+  readonly audience: string;
+  readonly production: boolean;
+}
+
+/** Issues access tokens for made-up people. */
+export interface DevelopmentIssuer {
+  /** `file:` address of the public keys, for OIDC_JWKS_URL. */
+  readonly jwksUrl: string;
+  /** A signed access token; lives 8 hours unless told otherwise. */
+  issue(
+    actor: Actor,
+    options?: { readonly expiresInSeconds?: number; readonly purposes?: readonly Purpose[] },
+  ): Promise<string>;
+}
+
+/** Makes or loads the development issuer. Throws DEVELOPMENT_ISSUER_REFUSED in production, before it writes anything. */
+export function createDevelopmentIssuer(options: DevelopmentIssuerOptions): DevelopmentIssuer {
+  if (options.production) throw identityError('DEVELOPMENT_ISSUER_REFUSED');
+  const keyFile = join(options.directory, 'dev-issuer.jwk.json');
+  const jwksFile = join(options.directory, 'jwks.json');
+  generateKeyFile(keyFile);
+  writePublicJwks(jwksFile, [keyFile]);
+  const { keyId, key } = readKeyFile(keyFile);
+
+  return {
+    jwksUrl: pathToFileURL(jwksFile).href,
+    issue(actor, { expiresInSeconds = 3600 * 8, purposes } = {}) {
+      const { id, ...who } = actor;
+      return new SignJWT({ sammen: { ...who, ...(purposes ? { purposes } : {}) } })
+        .setProtectedHeader({ alg: 'EdDSA', kid: keyId, typ: 'at+jwt' })
+        .setIssuer(options.issuer)
+        .setAudience(options.audience)
+        .setSubject(id)
+        .setIssuedAt()
+        .setExpirationTime(Math.floor(Date.now() / 1000) + expiresInSeconds)
+        .sign(key);
+    },
+  };
+}

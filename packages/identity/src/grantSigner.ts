@@ -1,0 +1,23 @@
+/** Only the decision point signs grants; it is the only one that has the key (INVARIANT I-1). */
+import { signCompactJws } from './compactJws.js';
+import { GRANT_AUDIENCE, GRANT_ISSUER, GRANT_LIFETIME, type GrantStatement } from './grantClaims.js';
+import { readKeyFile } from './keyFile.js';
+
+/** Signs grants. */
+export interface GrantSigner {
+  /** A compact JWS, valid 30 seconds from now. Call it only after the ledger entry is written (INVARIANT I-2). */
+  sign(statement: GrantStatement): string;
+}
+
+/** Reads the decision point's key. Throws KEY_FILE_INVALID. */
+export function createGrantSigner(options: { readonly keyFile: string; readonly clock?: () => number }): GrantSigner {
+  const { clock = Date.now } = options;
+  const { keyId, key } = readKeyFile(options.keyFile);
+  return {
+    sign(statement) {
+      const iat = Math.floor(clock() / 1000);
+      const claims = { ...statement, iss: GRANT_ISSUER, aud: GRANT_AUDIENCE, iat, exp: iat + GRANT_LIFETIME };
+      return signCompactJws('sammen-grant+jwt', keyId, key, claims);
+    },
+  };
+}

@@ -1,0 +1,54 @@
+/** A subgraph believes a grant only if the decision point signed it within the last 30 seconds (INVARIANT I-1). */
+import { verifyCompactJws } from './compactJws.js';
+import { identityError } from './errors.js';
+import { GRANT_LIFETIME, parseGrantClaims, type GrantClaims } from './grantClaims.js';
+import type { Jwks } from './jwks.js';
+import { createKeySource } from './keySource.js';
+
+/** Where the decision point's public keys are: fetched from an address, or given. */
+export type GrantKeys =
+  { readonly keysUrl: string; readonly jwks?: undefined } | { readonly jwks: Jwks; readonly keysUrl?: undefined };
+
+/** Verifies grants. */
+export interface GrantVerifier {
+  /**
+   * The claims of a grant. Rejects with GRANT_INVALID, GRANT_EXPIRED or GRANT_KEYS_UNAVAILABLE. The caller still has
+   * to check whose it is: {@link assertGrantBoundTo}.
+   */
+  verify(grant: unknown): Promise<GrantClaims>;
+}
+
+/** How far ahead of ours the decision point's clock may be, in seconds. Expiry has no tolerance. */
+const CLOCK_TOLERANCE = 5;
+const FETCH_TIMEOUT = 3_000;
+
+/** Keys from an address are kept five minutes, and fetched again (at most once a second) on an unknown key id. */
+export function createGrantVerifier(options: GrantKeys & { readonly clock?: () => number }): GrantVerifier {
+  const { keysUrl, jwks, clock = Date.now } = options;
+  const keyOf = createKeySource({
+    load: keysUrl === undefined ? async () => jwks : () => fetchKeys(keysUrl),
+    unavailable: (cause) => identityError('GRANT_KEYS_UNAVAILABLE', { cause }),
+    clock,
+  });
+
+  return {
+    async verify(grant) {
+      const jws = await verifyCompactJws('sammen-grant+jwt', grant, keyOf);
+      const claims = jws && parseGrantClaims(jws.claims);
+      if (!claims) throw identityError('GRANT_INVALID');
+      if (claims.exp <= claims.iat || claims.exp - claims.iat > GRANT_LIFETIME) throw identityError('GRANT_INVALID');
+      const now = clock() / 1000;
+      if (claims.exp <= now || claims.iat > now + CLOCK_TOLERANCE) throw identityError('GRANT_EXPIRED');
+      return claims;
+    },
+  };
+}
+
+async function fetchKeys(keysUrl: string): Promise<unknown> {
+  const response = await fetch(keysUrl, { redirect: 'error', signal: AbortSignal.timeout(FETCH_TIMEOUT) });
+  if (!response.ok) {
+    await response.body?.cancel();
+    throw new Error(`The decision point answered ${response.status}.`);
+  }
+  return response.json();
+}

@@ -1,0 +1,58 @@
+/**
+ * Public keys that are fetched once, kept for minutes and fetched again when a key is unknown, at most once a second:
+ * a flood of made-up key ids costs one fetch a second. Keys older than `maxAge` are never used (INVARIANT I-4).
+ */
+import type { KeyObject } from 'node:crypto';
+import { keysOfJwks } from './jwks.js';
+
+/** How keys are come by and how long they are trusted, in milliseconds. */
+export interface KeySourceOptions {
+  /** Fetches the JWK set; whatever it throws, `unavailable` is what the caller of `keyOf` gets. */
+  readonly load: () => Promise<unknown>;
+  readonly unavailable: (cause?: unknown) => Error;
+  readonly clock: () => number;
+  readonly maxAge?: number;
+  readonly cooldown?: number;
+}
+
+/** Looks up a key by id: null if the source does not have it. Rejects with `unavailable`. */
+export type KeyOf = (keyId: string) => Promise<KeyObject | null>;
+
+/** A source of public keys with a cache; concurrent callers share one fetch. */
+export function createKeySource({
+  load,
+  unavailable,
+  clock,
+  maxAge = 300_000,
+  cooldown = 1_000,
+}: KeySourceOptions): KeyOf {
+  let keys: ReadonlyMap<string, KeyObject> | null = null;
+  let loadedAt = -Infinity;
+  let triedAt = -Infinity;
+  let loading: Promise<void> | null = null;
+
+  async function reload(): Promise<void> {
+    triedAt = clock();
+    const startedAt = triedAt;
+    let next: ReadonlyMap<string, KeyObject> | null;
+    try {
+      next = keysOfJwks(await load());
+    } catch (cause) {
+      throw unavailable(cause);
+    }
+    if (!next) throw unavailable();
+    keys = next;
+    loadedAt = startedAt;
+  }
+
+  const coolingDown = () => clock() - triedAt < cooldown;
+  const fresh = () => keys !== null && clock() - loadedAt < maxAge;
+
+  return async function keyOf(keyId) {
+    if (fresh() && keys?.has(keyId)) return keys.get(keyId) ?? null;
+    if (!loading && !coolingDown()) loading = reload().finally(() => (loading = null));
+    if (loading) await loading;
+    if (!fresh()) throw unavailable();
+    return keys?.get(keyId) ?? null;
+  };
+}

@@ -1,0 +1,22 @@
+/** What a signed call between services says: who calls whom, with exactly which method, path and body, and once. */
+import { createHash } from 'node:crypto';
+
+/** The header that carries the signature. */
+export const SERVICE_CALL_HEADER = 'x-sammen-service-call';
+
+/** A signed call lives at most this long, in seconds. */
+export const SERVICE_CALL_LIFETIME = 30;
+
+/** The call as both sides see it. */
+export interface ServiceCall {
+  readonly method: string;
+  /** Path with query, as in the request line. */
+  readonly path: string;
+  /** The bytes that travel; a string is taken as UTF-8. Empty string for none. */
+  readonly body: string | Uint8Array;
+}
+
+/** sha-256 of the body, base64url. */
+export function digestOf(body: string | Uint8Array): string {
+  return createHash('sha256').update(body).digest('base64url');
+}

@@ -1,0 +1,40 @@
+/** A service vouches for one call at a time, with its own key. */
+import { randomUUID } from 'node:crypto';
+import { signCompactJws } from './compactJws.js';
+import { identityError } from './errors.js';
+import { readKeyFile } from './keyFile.js';
+import { digestOf, SERVICE_CALL_LIFETIME, type ServiceCall } from './serviceCall.js';
+
+/** Signs the calls of one service. */
+export interface ServiceSigner {
+  /** The value for the header {@link SERVICE_CALL_HEADER}; for one call, valid 30 seconds. */
+  sign(call: ServiceCall & { readonly audience: string }): string;
+}
+
+/** Reads the service's key, whose id must be the service's name. Throws KEY_FILE_INVALID. */
+export function createServiceSigner(options: {
+  readonly keyFile: string;
+  readonly service: string;
+  readonly clock?: () => number;
+}): ServiceSigner {
+  const { service, clock = Date.now } = options;
+  const { keyId, key } = readKeyFile(options.keyFile);
+  if (keyId !== service) {
+    throw identityError('KEY_FILE_INVALID', { message: `The key file is not the key of the service ${service}.` });
+  }
+  return {
+    sign({ method, path, body, audience }) {
+      const iat = Math.floor(clock() / 1000);
+      return signCompactJws('sammen-call+jwt', keyId, key, {
+        iss: service,
+        aud: audience,
+        iat,
+        exp: iat + SERVICE_CALL_LIFETIME,
+        jti: randomUUID(),
+        method: method.toUpperCase(),
+        path,
+        body: digestOf(body),
+      });
+    },
+  };
+}

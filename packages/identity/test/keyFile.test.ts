@@ -1,0 +1,54 @@
+import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { generateKeyFile, publicJwks, writePublicJwks } from '../src/index.js';
+import { temporaryFolder } from './support/folder.js';
+
+const folder = temporaryFolder();
+const INVALID = expect.objectContaining({ code: 'KEY_FILE_INVALID' });
+
+describe('a key file', () => {
+  it('is readable by its owner only, and stays the same when it is made again', () => {
+    const path = join(folder, 'keys', 'grant.jwk.json');
+    const keyId = generateKeyFile(path);
+    const content = readFileSync(path, 'utf8');
+    expect(statSync(path).mode & 0o777).toBe(0o600);
+    expect(generateKeyFile(path)).toBe(keyId);
+    expect(readFileSync(path, 'utf8')).toBe(content);
+    expect(readdirSync(join(folder, 'keys'))).toEqual(['grant.jwk.json']);
+  });
+
+  it('is named by its thumbprint unless it is given a name, so that a new key never goes by an old name', () => {
+    expect(generateKeyFile(join(folder, 'a.json'))).not.toBe(generateKeyFile(join(folder, 'b.json')));
+    expect(generateKeyFile(join(folder, 'c.json'), 'psychiatry')).toBe('psychiatry');
+    expect(() => generateKeyFile(join(folder, 'c.json'), 'municipality')).toThrow(INVALID);
+  });
+
+  it('shows only its public half', () => {
+    const paths = ['x', 'y'].map((name) => join(folder, `service-${name}.jwk.json`));
+    paths.forEach((path, i) => generateKeyFile(path, ['x', 'y'][i]));
+    const target = join(folder, 'services.jwks.json');
+    writePublicJwks(target, paths);
+    const written = JSON.parse(readFileSync(target, 'utf8')) as { keys: object[] };
+    expect(written.keys.map((key) => Object.keys(key).sort())).toEqual(
+      Array(2).fill(['alg', 'crv', 'kid', 'kty', 'use', 'x']),
+    );
+    expect(() => publicJwks([paths[0]!, paths[0]!])).toThrow(INVALID);
+  });
+
+  it('that holds anything else is refused by its base name, without the folder it is in', () => {
+    const broken = join(folder, 'broken.json');
+    for (const content of [
+      '',
+      '{',
+      'null',
+      '{"kty":"RSA"}',
+      '{"kty":"OKP","crv":"Ed25519","x":"AA","d":"AA","kid":"k"}',
+    ]) {
+      writeFileSync(broken, content);
+      expect(() => generateKeyFile(broken)).toThrow(INVALID);
+    }
+    mkdirSync(join(folder, 'empty'));
+    const missing = () => publicJwks([join(folder, 'empty', 'none.json')]);
+    expect(missing).toThrow('The key file none.json cannot be read.');
+  });
+});
