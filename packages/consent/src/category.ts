@@ -57,3 +57,8 @@ export const SECTOR_OF_CATEGORY: Readonly<Record<DataCategory, Sector>> = {
   MEETING: 'COORDINATION',
   CARE_TEAM: 'COORDINATION',
 };
+
+/** The categories of one sector, in the order of {@link DATA_CATEGORIES}. */
+export function categoriesOfSector(sector: Sector): readonly DataCategory[] {
+  return DATA_CATEGORIES.filter((category) => SECTOR_OF_CATEGORY[category] === sector);
+}

@@ -23,17 +23,32 @@ export type Decision =
   | {
       readonly effect: 'PERMIT';
       readonly reason: Reason;
-      /** What alone permits it: `SELF`, `REPRESENTATIVE:<id>`, `LAW:<code>`, `EMERGENCY:<id>`, `OWN:<relation id>`, `CONSENT:<id>@<version>`. */
+      /**
+       * What alone permits it: `SELF`, `REPRESENTATIVE:<id>`, `LAW:<code>`, `EMERGENCY:<id>`, `OWN:<relation id>`,
+       * `CONSENT:<id>@<version>`; for a write that makes the relation, `OWN:NEW_RELATION`.
+       */
       readonly basis: string;
     }
   | { readonly effect: 'DENY'; readonly reason: Reason; readonly basis: null };
 
+/** A permit and what it rests on. */
+export function permit(reason: Reason, basis: string): Decision {
+  return { effect: 'PERMIT', reason, basis };
+}
+
+/** A refusal and why, for the ledger and the citizen. */
+export function deny(reason: Reason): Decision {
+  return { effect: 'DENY', reason, basis: null };
+}
+
 /** What an actor is told about something withheld; the same for every reason that depends on the citizen. */
 export const WITHHELD_STATES = ['NO_ACCESS', 'OUT_OF_SCOPE', 'UNAVAILABLE'] as const;
+/** One of {@link WITHHELD_STATES}. */
 export type WithheldState = (typeof WITHHELD_STATES)[number];
 
 /** What the actor can do about it. */
 export const NEXT_STEPS = ['NONE', 'ASK_CITIZEN', 'EMERGENCY_ACCESS'] as const;
+/** One of {@link NEXT_STEPS}. */
 export type NextStep = (typeof NEXT_STEPS)[number];
 
 /** What an actor is told about one withheld category of one citizen. */

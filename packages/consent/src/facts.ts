@@ -15,7 +15,7 @@ export interface AccessRequest {
   readonly at: Instant;
 }
 
-/** Who a consent or block is about; every field that is set must match. None set matches nobody. */
+/** Who a consent or block is about; every field that is set must match. None set matches nobody. Unset is undefined, not null. */
 export interface Recipient {
   readonly organisationId?: string;
   readonly unitId?: string;
@@ -23,7 +23,11 @@ export interface Recipient {
   readonly actorId?: string;
 }
 
-interface Choice {
+/**
+ * What consents and blocks have in common. Facts hold one entry per id: the version in force.
+ * Recipients, categories and purposes that are empty match nothing, so whoever records a choice refuses empty ones.
+ */
+export interface Choice {
   readonly id: string;
   readonly version: number;
   readonly recipients: readonly Recipient[];
@@ -40,14 +44,20 @@ interface Choice {
 /** The citizen's yes. Always ends. */
 export interface Consent extends Choice {
   readonly validTo: Instant;
-  /** Ids of blocks that this consent was given in full knowledge of, and overrides. */
+  /**
+   * Ids of blocks that this consent was given in full knowledge of. It overrides them where it itself matches, and only
+   * as they stood when it was recorded: a block (or a version of one) that was recorded later was not known.
+   */
   readonly lifts: readonly string[];
 }
 
 /** The citizen's no. */
 export interface Block extends Choice {
   readonly validTo: Instant | null;
-  /** Code of a statutory basis that the citizen declines, where the law lets them; null for an ordinary block. */
+  /**
+   * Code of a statutory basis that the citizen declines as well, where the law lets them; null for an ordinary block.
+   * No consent brings the statutory basis back: only the withdrawal of this block does.
+   */
   readonly declines: string | null;
 }
 

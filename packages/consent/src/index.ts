@@ -1,6 +1,16 @@
 export * from './actor.js';
+export * from './caps.js';
 export * from './category.js';
+export * from './categorySet.js';
+export { CONTROLLED_CATEGORIES, EVIDENCE_OF_RELATION, RELATIONS_OF_ROLE } from './control.js';
+export * from './decide.js';
 export * from './decision.js';
+export * from './emergency.js';
 export * from './facts.js';
+export * from './mayWrite.js';
 export * from './purpose.js';
+export { mandateOf } from './rules/permitSelf.js';
 export * from './sector.js';
+export * from './statutoryBases.js';
+export * from './viewOfDenial.js';
+export * from './writeRights.js';

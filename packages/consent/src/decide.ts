@@ -1,0 +1,35 @@
+import { deny, type Decision } from './decision.js';
+import type { AccessRequest, CitizenFacts, Facts } from './facts.js';
+import { denyBlocked } from './rules/denyBlocked.js';
+import { permitByConsent } from './rules/permitByConsent.js';
+import { permitByLaw } from './rules/permitByLaw.js';
+import { permitEmergency } from './rules/permitEmergency.js';
+import { permitOwn } from './rules/permitOwn.js';
+import { permitSelf } from './rules/permitSelf.js';
+import { refuseInvalid } from './rules/refuseInvalid.js';
+import { refuseOutOfScope } from './rules/refuseOutOfScope.js';
+
+/** Names this table of rules, caps and laws; stored with each fact and ledger event. Changes whenever a decision can. */
+export const POLICY_VERSION = '1';
+
+/**
+ * May this actor, for this purpose, see this category of this citizen now? The first rule that fires wins.
+ * Pure and total: same input, same answer; no clock; never throws, whatever it is given.
+ */
+export function decide(request: AccessRequest, facts: Facts): Decision {
+  try {
+    return (
+      /* 0 */ refuseInvalid(request, facts) ??
+      /* 1 */ refuseOutOfScope(request) ??
+      /* 2 */ permitSelf(request, facts as CitizenFacts) ??
+      /* 3 */ permitByLaw(request, facts as CitizenFacts) ??
+      /* 4 */ permitEmergency(request, facts as CitizenFacts) ??
+      /* 5 */ denyBlocked(request, facts as CitizenFacts) ??
+      /* 6 */ permitOwn(request, facts as CitizenFacts) ??
+      /* 7 */ permitByConsent(request, facts as CitizenFacts) ??
+      /* 8 */ deny('NO_BASIS')
+    );
+  } catch {
+    return deny('UNAVAILABLE'); // Only an object that throws when it is read gets here. INVARIANT I-4
+  }
+}
