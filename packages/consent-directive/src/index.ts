@@ -1,1 +1,5 @@
-export {};
+export { consentDirectiveError } from './errors.js';
+export { guardsOf, labelOf, type Label, type Labelled } from './label.js';
+export * from './labelLookup.js';
+export { schemaFromSdl } from './schemaFromSdl.js';
+export * from './sdl.js';

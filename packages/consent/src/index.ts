@@ -1,6 +1,7 @@
 export * from './actor.js';
 export * from './caps.js';
 export * from './category.js';
+export * from './categoryDescription.js';
 export * from './categorySet.js';
 export { CONTROLLED_CATEGORIES, EVIDENCE_OF_RELATION, RELATIONS_OF_ROLE } from './control.js';
 export * from './decide.js';
