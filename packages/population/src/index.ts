@@ -1,1 +1,14 @@
-export {};
+export { citizenIdOf } from './core/identifiers.js';
+export type { IsoDate, IsoInstant } from './core/time.js';
+export * from './edgeCases.js';
+export { ageOn, people, personOf } from './person.js';
+export * from './personas.js';
+export * from './populationOptions.js';
+export * from './records/citizenRecords.js';
+export * from './records/coordinationRecords.js';
+export * from './records/municipalityRecords.js';
+export * from './records/ngoRecords.js';
+export * from './records/personRecords.js';
+export * from './records/profile.js';
+export * from './records/psychiatryRecords.js';
+export * from './staff.js';

@@ -1,0 +1,62 @@
+/** An id depends on seed, citizen, kind and number alone: never on size, day of seeding or what else was generated. */
+import { createHash } from 'node:crypto';
+import { streamOf } from './random.js';
+import type { Key } from './random.js';
+
+const HEX = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'));
+
+/** Four words as a UUID of version 8 (custom) with the RFC 9562 variant. */
+function uuid(a: number, b: number, c: number, d: number): string {
+  const versioned = (b & 0xffff0fff) | 0x8000;
+  const variant = (c & 0x3fffffff) | 0x80000000;
+  return (
+    hex(a >>> 16) +
+    hex(a & 0xffff) +
+    '-' +
+    hex(versioned >>> 16) +
+    '-' +
+    hex(versioned & 0xffff) +
+    '-' +
+    hex(variant >>> 16) +
+    '-' +
+    hex(variant & 0xffff) +
+    hex(d >>> 16) +
+    hex(d & 0xffff)
+  );
+}
+
+function hex(sixteenBits: number): string {
+  return (HEX[sixteenBits >>> 8] as string) + (HEX[sixteenBits & 0xff] as string);
+}
+
+/** What is derived from hashing one citizen: the public id and the secret key of their streams. */
+export interface CitizenKeys {
+  readonly id: string;
+  readonly key: Key;
+}
+
+/** sha256 of `sammen:citizen:<seed>:<index>`: the first 16 bytes are the id, the last 16 the key of all streams. */
+export function citizenKeysOf(seed: number, index: number): CitizenKeys {
+  const digest = createHash('sha256').update(`sammen:citizen:${seed}:${index}`).digest();
+  return {
+    id: uuid(digest.readUInt32BE(0), digest.readUInt32BE(4), digest.readUInt32BE(8), digest.readUInt32BE(12)),
+    key: [digest.readUInt32BE(16), digest.readUInt32BE(20), digest.readUInt32BE(24), digest.readUInt32BE(28)],
+  };
+}
+
+/** The graph id of the citizen with this index: a UUID that says nothing about them. */
+export function citizenIdOf(seed: number, index: number): string {
+  return citizenKeysOf(seed, index).id;
+}
+
+/** The id of the `number`-th record of a kind (see {@link topic}) under a key. */
+export function recordId(key: Key, kind: number, number: number): string {
+  const random = streamOf(key, kind, number + 1);
+  return uuid(random.word(), random.word(), random.word(), random.word());
+}
+
+/** The key of somebody or something that is no citizen (a mentor, a course), by name. */
+export function keyOf(name: string): Key {
+  const digest = createHash('sha256').update(`sammen:${name}`).digest();
+  return [digest.readUInt32BE(0), digest.readUInt32BE(4), digest.readUInt32BE(8), digest.readUInt32BE(12)];
+}

@@ -1,0 +1,71 @@
+/** What the citizen subgraph knows beside the person: who acts for them, who knows them, what they allow. */
+import type { DataCategory, Purpose, Recipient, Relation, Sector } from '@sammen/consent';
+import type { IsoInstant } from '../core/time.js';
+
+/** All records of the citizen subgraph for one citizen. Relations agree with the sectors' records; each list oldest first. */
+export interface CitizenRecords {
+  readonly representatives: readonly RepresentativeRecord[];
+  readonly relations: readonly RelationRecord[];
+  readonly consents: readonly ConsentRecord[];
+  readonly blocks: readonly BlockRecord[];
+}
+
+/** Somebody who acts for the citizen, within a mandate. */
+export interface RepresentativeRecord {
+  readonly id: string;
+  readonly citizenId: string;
+  readonly actorId: string;
+  readonly name: string;
+  readonly kind: 'GUARDIAN' | 'PROXY' | 'PARENT';
+  /** The mandate in words. */
+  readonly mandate: string;
+  readonly categories: readonly DataCategory[];
+  readonly validFrom: IsoInstant;
+  readonly validTo: IsoInstant | null;
+}
+
+/** A care relation; the same as {@link Relation} with ISO instants. */
+export interface RelationRecord extends Omit<Relation, 'validFrom' | 'validTo'> {
+  readonly citizenId: string;
+  readonly validFrom: IsoInstant;
+  readonly validTo: IsoInstant | null;
+}
+
+interface ChoiceRecord {
+  readonly id: string;
+  readonly citizenId: string;
+  readonly version: number;
+  readonly recipients: readonly Recipient[];
+  /** Empty means all sectors. */
+  readonly sources: readonly Sector[];
+  readonly categories: readonly DataCategory[];
+  readonly purposes: readonly Purpose[];
+  readonly validFrom: IsoInstant;
+  readonly recordedAt: IsoInstant;
+  readonly recordedByActorId: string;
+  readonly givenByActorId: string;
+  /** The representative under whose mandate it was given; null for the citizen. */
+  readonly givenUnderMandateId: string | null;
+  readonly form: 'DIGITAL' | 'WRITTEN' | 'ORAL';
+  readonly evidence: string;
+  readonly legalBasis: string;
+  readonly gdprBasis: string;
+  readonly consequencesExplained: boolean;
+  readonly withdrawnAt: IsoInstant | null;
+  readonly withdrawnByActorId: string | null;
+  readonly policyVersion: string;
+}
+
+/** The citizen's yes; ends at most one year after it was given. */
+export interface ConsentRecord extends ChoiceRecord {
+  readonly validTo: IsoInstant;
+  /** Ids of blocks that it was given in full knowledge of. */
+  readonly lifts: readonly string[];
+}
+
+/** The citizen's no. */
+export interface BlockRecord extends ChoiceRecord {
+  readonly validTo: IsoInstant | null;
+  /** Code of a statutory basis that the citizen declines; null for an ordinary block. */
+  readonly declines: string | null;
+}
