@@ -1,0 +1,78 @@
+/** The only place that reads the environment. A missing or malformed key stops the start and is named (INVARIANT I-4). */
+import { gatewayError } from './errors.js';
+
+/** What the gateway has to be told; times in milliseconds. */
+export interface GatewayConfig {
+  readonly host: string;
+  readonly port: number;
+  readonly supergraphFile: string;
+  /** Addresses that replace those in the supergraph, by subgraph name. */
+  readonly subgraphUrls: Readonly<Record<string, string>>;
+  readonly subgraphTimeout: number;
+  readonly oidc: { readonly issuer: string; readonly audience: string; readonly jwksUrl: string };
+  /** Origins of front ends that browsers may call from; empty means none. */
+  readonly corsOrigins: readonly string[];
+  readonly production: boolean;
+  readonly logLevel: string;
+}
+
+type Environment = Readonly<Record<string, string | undefined>>;
+type Read<T> = (text: string) => T | undefined;
+
+const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'];
+
+/** Reads the configuration. Throws CONFIG_MISSING that names every key that is missing or malformed, and no value. */
+export function readConfig(environment: Environment = process.env): GatewayConfig {
+  const faults: string[] = [];
+
+  function key<T>(name: string, what: string, read: Read<T>): T {
+    const text = environment[name];
+    const value = text === undefined ? undefined : read(text.trim());
+    if (value === undefined) faults.push(text === undefined ? `${name} is missing` : `${name} must be ${what}`);
+    return value as T;
+  }
+
+  const config: GatewayConfig = {
+    host: key('HOST', 'an address', nonEmpty),
+    port: key('PORT', 'a port number', wholeNumber(0, 65_535)),
+    supergraphFile: key('SUPERGRAPH_FILE', 'a path', nonEmpty),
+    subgraphUrls: key('SUBGRAPH_URLS', 'a JSON object of names and http(s) addresses', urlsByName),
+    subgraphTimeout: key('SUBGRAPH_TIMEOUT_MS', 'a whole number from 1 to 120000', wholeNumber(1, 120_000)),
+    oidc: {
+      issuer: key('OIDC_ISSUER', 'a name', nonEmpty),
+      audience: key('OIDC_AUDIENCE', 'a name', nonEmpty),
+      jwksUrl: key('OIDC_JWKS_URL', 'an address', nonEmpty),
+    },
+    corsOrigins: key('CORS_ORIGINS', 'empty, or origins separated by commas', origins),
+    production: key('NODE_ENV', 'a name', nonEmpty) === 'production',
+    logLevel: key('LOG_LEVEL', `one of ${LOG_LEVELS.join(', ')}`, (text) =>
+      LOG_LEVELS.includes(text) ? text : undefined,
+    ),
+  };
+  if (faults.length > 0) throw gatewayError('CONFIG_MISSING', { message: `${faults.join('; ')}.` });
+  return config;
+}
+
+const nonEmpty: Read<string> = (text) => (text === '' ? undefined : text);
+
+function wholeNumber(from: number, to: number): Read<number> {
+  return (text) => (/^\d{1,9}$/.test(text) && Number(text) >= from && Number(text) <= to ? Number(text) : undefined);
+}
+
+const isHttp = (url: unknown): url is string =>
+  typeof url === 'string' && URL.canParse(url) && /^https?:$/.test(new URL(url).protocol);
+
+const urlsByName: Read<Record<string, string>> = (text) => {
+  try {
+    const value: unknown = JSON.parse(text);
+    if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined;
+    return Object.values(value).every(isHttp) ? (value as Record<string, string>) : undefined;
+  } catch {
+    return undefined;
+  }
+};
+
+const origins: Read<string[]> = (text) => {
+  const list = text.split(',').flatMap((origin) => origin.trim() || []);
+  return list.every((origin) => isHttp(origin) && new URL(origin).origin === origin) ? list : undefined;
+};

@@ -1,0 +1,138 @@
+/** Everything the gateway itself can answer that is not data. No message ever carries a value somebody sent (INVARIANT I-8). */
+import { defineErrors, type SammenError } from '@sammen/errors';
+import { GraphQLError } from 'graphql';
+
+/** The gateway's table of codes. */
+export const gatewayError = defineErrors({
+  CONFIG_MISSING: {
+    status: 500,
+    message: 'A setting is missing or malformed.',
+    next: 'Set the named environment variables; gateway/README.md lists all of them.',
+  },
+  PORT_TAKEN: {
+    status: 500,
+    message: 'The gateway cannot listen on its address.',
+    next: 'Stop what listens there, or choose another HOST and PORT.',
+  },
+  SUPERGRAPH_UNREADABLE: {
+    status: 500,
+    message: 'The supergraph file cannot be read.',
+    next: 'Check SUPERGRAPH_FILE, or write the file with "sammen compose".',
+  },
+  SUPERGRAPH_BROKEN: {
+    status: 500,
+    message: 'The supergraph file does not hold a supergraph that can be served.',
+    next: 'Write it with "sammen compose" and look at what that reports.',
+  },
+  PURPOSE_REQUIRED: {
+    status: 400,
+    message: 'A professional has to say what the data is asked for.',
+    next: 'Send the header x-sammen-purpose.',
+  },
+  PURPOSE_UNKNOWN: {
+    status: 400,
+    message: 'The header x-sammen-purpose holds no purpose that this system knows.',
+    next: 'Send one purpose, spelled as in the list.',
+  },
+  UNSUPPORTED_MEDIA_TYPE: {
+    status: 415,
+    message: 'A GraphQL request is sent as JSON.',
+    next: 'Send the header content-type: application/json.',
+  },
+  INVALID_JSON: {
+    status: 400,
+    message: 'The body of the request is not valid JSON.',
+    next: 'Send one JSON object with the key "query".',
+  },
+  BODY_TOO_LARGE: {
+    status: 413,
+    message: 'The body of the request is too large.',
+    next: 'Send less at once; one request holds at most 1 MiB.',
+  },
+  BATCHING_OFF: {
+    status: 400,
+    message: 'One request holds one operation.',
+    next: 'Send a JSON object, not an array; several root fields fit into one operation.',
+  },
+  METHOD_NOT_ALLOWED: {
+    status: 405,
+    message: 'GraphQL is asked by POST here: an address ends up in logs, and a query can carry personal data.',
+    next: 'Send the operation in the body of a POST request.',
+  },
+  NOT_FOUND: {
+    status: 404,
+    message: 'There is nothing at this address.',
+    next: 'GraphQL is at /graphql; GET / tells how to ask.',
+  },
+  SHUTTING_DOWN: {
+    status: 503,
+    message: 'The gateway is shutting down.',
+    next: 'Send the request again; another instance takes it.',
+  },
+  TOO_MANY_TOKENS: {
+    status: 400,
+    message: 'The document is too long.',
+    next: 'Split the operation, or drop fields that are not needed.',
+  },
+  TOO_DEEP: {
+    status: 400,
+    message: 'The operation is nested too deeply.',
+    next: 'Ask for less at once.',
+  },
+  TOO_MANY_FIELDS: {
+    status: 400,
+    message: 'The operation selects too many fields, counted after fragments are expanded.',
+    next: 'Ask for less at once.',
+  },
+  TOO_MANY_ALIASES: {
+    status: 400,
+    message: 'The operation uses too many aliases, counted after fragments are expanded.',
+    next: 'Use a list field, or send several requests.',
+  },
+  TOO_MANY_ROOT_FIELDS: {
+    status: 400,
+    message: 'The operation has too many root fields, counted after fragments are expanded.',
+    next: 'Send several requests.',
+  },
+  OPERATION_UNKNOWN: {
+    status: 400,
+    message: 'The document holds no operation of that name, or several and no name was sent.',
+    next: 'Send "operationName" with the name of one operation of the document.',
+  },
+  INVALID_VARIABLE: {
+    status: 400,
+    message: 'A variable does not fit its type.',
+    next: 'Compare the variable with the schema.',
+  },
+  SUBGRAPH_UNAVAILABLE: {
+    status: 503,
+    message: 'A source cannot be reached; its fields are null, whatever it holds.',
+    next: 'Try again in a moment; what the other sources hold is complete.',
+  },
+  SUBGRAPH_ERROR: {
+    status: 502,
+    message: 'A source could not answer for this field.',
+    next: 'Try again; if it stays so, report the x-request-id of the answer.',
+  },
+  ANSWER_INCOMPLETE: {
+    status: 502,
+    message: 'A field that always has a value came back without one, so what holds it is null.',
+    next: 'Try again; if it stays so, report the x-request-id of the answer.',
+  },
+  INTERNAL_SERVER_ERROR: {
+    status: 500,
+    message: 'Something went wrong in the gateway.',
+    next: 'Try again; if it stays so, report the x-request-id of the answer.',
+  },
+});
+
+/**
+ * The same failure for Apollo Server: code, next step and, outside `extensions`, the HTTP status.
+ * `more` is added to the extensions that the client sees.
+ */
+export function toGraphQLError(error: SammenError, more: Readonly<Record<string, unknown>> = {}): GraphQLError {
+  const headers = new Map(error.status === 401 ? [['www-authenticate', 'Bearer']] : []);
+  return new GraphQLError(error.message, {
+    extensions: { ...error.toExtensions(), ...more, http: { status: error.status, headers } },
+  });
+}

@@ -1,0 +1,131 @@
+/**
+ * One fetch of a plan: sends to its subgraph what the subgraph may have and nothing else of the request, and hands
+ * back what it answered. It decides nothing about consent: it carries grants there, and what was withheld back.
+ */
+import { GraphQLDataSourceRequestKind, type GraphQLDataSource } from '@apollo/gateway';
+import type { Log } from '../logging.js';
+import type { GatewayContext, RequestState } from '../pipeline/requestState.js';
+import { distinctRepresentations, expandEntities, type Representation } from './distinctRepresentations.js';
+import { failedPaths } from './failedPaths.js';
+import { carry, type CarriedError, type Path } from './marks.js';
+import { readSubgraphAnswer, type SubgraphAnswer } from './subgraphAnswer.js';
+import { SubgraphUnavailable, type SubgraphClient } from './subgraphClient.js';
+import { failureOf, unavailable } from './subgraphFailure.js';
+
+/** What a data source works with. */
+export interface DataSourceOptions {
+  /** The subgraph's name in the supergraph. */
+  readonly source: string;
+  readonly client: () => SubgraphClient;
+  readonly log: Log;
+}
+
+interface Fetch {
+  readonly query: string;
+  readonly operationName: string | undefined;
+  readonly variables: Readonly<Record<string, unknown>>;
+  readonly path: Path;
+  readonly isMutation: boolean;
+}
+
+/** The data source of one subgraph; `process` never rejects for anything the subgraph did. */
+export function createDataSource({ source, client, log }: DataSourceOptions): GraphQLDataSource {
+  async function ask(fetch: Fetch, variables: Fetch['variables'], state: RequestState): Promise<SubgraphAnswer> {
+    const { query, operationName } = fetch;
+    const extensions = { grants: [...state.grants], categories: state.categories };
+    state.counts.fetches += 1;
+    const body = await client().post(JSON.stringify({ query, operationName, variables, extensions }), headersFor(state));
+    const answer = readSubgraphAnswer(body);
+    if (!answer) throw new SubgraphUnavailable('NONSENSE', 'not a GraphQL answer');
+    for (const grant of answer.grants) state.grants.add(grant);
+    return answer;
+  }
+
+  function fail(error: unknown, fetch: Fetch, state: RequestState): readonly CarriedError[] {
+    if (!(error instanceof SubgraphUnavailable)) throw error;
+    const { requestId } = state;
+    log.warn({ event: 'subgraph unavailable', requestId, source, fault: error.fault, detail: error.detail });
+    if (error.fault === 'DOWN' || error.fault === 'SLOW') state.unavailable.add(source);
+    const failure = unavailable(source, error.fault, fetch.isMutation);
+    return [carry({ kind: 'FAILURE', failure: { ...failure, paths: failedPaths(fetch.query, fetch.path) } })];
+  }
+
+  return {
+    async process(options) {
+      if (options.kind !== GraphQLDataSourceRequestKind.INCOMING_OPERATION) throw new Error('Not used by this gateway');
+      const { state } = options.context as GatewayContext;
+      const { request } = options;
+      const fetch: Fetch = {
+        query: request.query ?? '',
+        operationName: request.operationName,
+        variables: request.variables ?? {},
+        path: (options.pathInIncomingRequest ?? []) as Path,
+        isMutation: options.incomingRequestContext.operation.operation === 'mutation',
+      };
+      try {
+        if (state.unavailable.has(source)) throw new SubgraphUnavailable('DOWN', 'failed earlier in this request');
+        const all = fetch.variables['representations'] as readonly Representation[] | undefined;
+        return all ? await askForEntities(fetch, all, state) : await askForRoot(fetch, state);
+      } catch (error) {
+        return { data: null, errors: fail(error, fetch, state) };
+      }
+    },
+  };
+
+  async function askForRoot(fetch: Fetch, state: RequestState) {
+    const { data, errors, withheld } = await ask(fetch, fetch.variables, state);
+    if (data) state.merged.absorb(data);
+    const carried = [...errors.map((error) => carryError(error, fetch, error.path)), ...withheld.map(carryWithheld)];
+    return { data, ...(carried.length > 0 ? { errors: carried } : {}) };
+  }
+
+  async function askForEntities(fetch: Fetch, all: readonly Representation[], state: RequestState) {
+    const group = distinctRepresentations(all);
+    const answer = await ask(fetch, { ...fetch.variables, representations: group.distinct }, state);
+    const entities = answer.data?.['_entities'];
+    const isList = Array.isArray(entities) && entities.length === group.distinct.length;
+    if (answer.data && !isList) throw new SubgraphUnavailable('NONSENSE', 'another number of entities');
+    const indices = state.merged.indicesOf(fetch.path, all);
+
+    /** The paths that `path` has once duplicates are put back; none if it does not point into an entity. */
+    function pathsOf(path: Path | undefined): Path[] {
+      const [root, index, ...rest] = path ?? [];
+      if (root !== '_entities' || typeof index !== 'number') return [];
+      return (group.placesOf[index] ?? []).map((place) => [root, indices[place]!, ...rest]);
+    }
+    const withheld = answer.withheld.flatMap((entry) => {
+      const paths = pathsOf(entry.path);
+      if (paths.length === 0) throw new SubgraphUnavailable('NONSENSE', 'withheld at no entity');
+      return paths.map((path) => carryWithheld({ ...entry, path }));
+    });
+    const errors = answer.errors.flatMap((error) => {
+      const paths = pathsOf(error.path);
+      return paths.length > 0 ? paths.map((path) => carryError(error, fetch, path)) : [carryError(error, fetch)];
+    });
+    const carried = [...errors, ...withheld];
+    const data = isList ? { _entities: expandEntities(entities, group) } : null;
+    return { data, ...(carried.length > 0 ? { errors: carried } : {}) };
+  }
+
+  function carryError(error: SubgraphAnswer['errors'][number], fetch: Fetch, path?: Path): CarriedError {
+    const failure = failureOf(error, source);
+    if (failure.code === 'SUBGRAPH_ERROR') log.warn({ event: 'subgraph error', source });
+    const paths = path ? {} : { paths: failedPaths(fetch.query, fetch.path) };
+    return carry({ kind: 'FAILURE', failure: { ...failure, ...paths } }, path);
+  }
+}
+
+function carryWithheld({ path, withheld }: SubgraphAnswer['withheld'][number]): CarriedError {
+  return carry({ kind: 'WITHHELD', withheld }, path);
+}
+
+/** The whole list of what is forwarded. Nothing else of the client's headers reaches a subgraph. */
+function headersFor(state: RequestState): Record<string, string> {
+  return {
+    'content-type': 'application/json',
+    accept: 'application/graphql-response+json, application/json',
+    authorization: state.authorization,
+    'x-request-id': state.requestId,
+    ...(state.purpose ? { 'x-sammen-purpose': state.purpose } : {}),
+  };
+}

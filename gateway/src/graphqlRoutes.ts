@@ -1,0 +1,74 @@
+/** GraphQL by POST at `/graphql` and `/`. Headers are judged before the body is read. */
+import { fastifyApolloHandler } from '@as-integrations/fastify';
+import type { ApolloServer } from '@apollo/server';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { GraphQLError } from 'graphql';
+import { replyWith } from './httpErrors.js';
+import type { Log } from './logging.js';
+import { arrive } from './pipeline/apolloHooks.js';
+import { formatError } from './pipeline/formatError.js';
+import { createRequestState, type GatewayContext, type RequestState } from './pipeline/requestState.js';
+import type { Stage } from './pipeline/stage.js';
+
+/** What the routes work with. */
+export interface GraphQLRouteDeps {
+  /** Started. */
+  readonly apollo: ApolloServer<GatewayContext>;
+  readonly stages: readonly Stage[];
+  readonly log: Log;
+}
+
+/** Adds the routes. */
+export function addGraphQLRoutes(app: FastifyInstance, { apollo, stages, log }: GraphQLRouteDeps): void {
+  const states = new WeakMap<FastifyRequest, RequestState>();
+
+  async function onRequest(request: FastifyRequest, reply: FastifyReply) {
+    const state = createRequestState(request.id);
+    states.set(request, state);
+    try {
+      await arrive(stages, request.headers, state);
+    } catch (error) {
+      if (!(error instanceof GraphQLError)) throw error;
+      return refuse(reply, error);
+    }
+  }
+
+  async function onResponse(request: FastifyRequest, reply: FastifyReply) {
+    logRequest(log, states.get(request), request.id, reply);
+  }
+
+  const handler = fastifyApolloHandler(apollo, { context: async (request) => ({ state: states.get(request)! }) });
+  for (const url of ['/graphql', '/']) app.post(url, { onRequest, onResponse }, handler);
+  app.route({
+    method: ['GET', 'PUT', 'PATCH', 'DELETE'],
+    url: '/graphql',
+    handler: (_request, reply) => replyWith(reply.header('allow', 'POST'), 'METHOD_NOT_ALLOWED'),
+  });
+}
+
+function refuse(reply: FastifyReply, error: GraphQLError): FastifyReply {
+  const { http, ...extensions } = error.extensions as { http?: { status: number; headers: Map<string, string> } };
+  for (const [name, value] of http?.headers ?? []) void reply.header(name, value);
+  const errors = [formatError({ message: error.message, extensions })];
+  return reply
+    .code(http?.status ?? 500)
+    .type('application/json; charset=utf-8')
+    .send({ errors });
+}
+
+/** A digit string in an operation's name could be somebody's number (INVARIANT I-8). */
+const DIGITS = /\d{5,}/g;
+
+function logRequest(log: Log, state: RequestState | undefined, requestId: string, reply: FastifyReply): void {
+  log.info({
+    event: 'request',
+    requestId,
+    status: reply.statusCode,
+    durationMs: Math.round(reply.elapsedTime * 10) / 10,
+    role: state?.caller?.actor.role ?? null,
+    purpose: state?.purpose ?? null,
+    operation: state?.operation?.kind ?? null,
+    operationName: state?.operation?.name?.slice(0, 80).replace(DIGITS, '#') ?? null,
+    ...state?.counts,
+  });
+}

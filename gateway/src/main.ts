@@ -1,0 +1,18 @@
+/** Starts the gateway: configuration, start, signals. */
+import { readConfig } from './config.js';
+import { createLog, traceOf } from './logging.js';
+import { reportStartFailure } from './reportStartFailure.js';
+import { createGateway } from './server.js';
+import { drainOnSignals } from './signals.js';
+
+try {
+  const config = readConfig();
+  const log = createLog(config.logLevel);
+  process.on('uncaughtException', (error) => (log.fatal({ event: 'crashed', ...traceOf(error) }), process.exit(1)));
+  const gateway = createGateway(config, log);
+  drainOnSignals(() => gateway.stop(), log);
+  log.info({ event: 'listening', address: await gateway.start() });
+  process.send?.({ type: 'ready' });
+} catch (error) {
+  reportStartFailure(error);
+}

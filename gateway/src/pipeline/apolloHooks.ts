@@ -1,0 +1,50 @@
+/** Runs the stages at the moments at which Apollo Server calls out. The only file that knows both. */
+import type { ApolloServerPlugin } from '@apollo/server';
+import { SammenError } from '@sammen/errors';
+import { gatewayError, toGraphQLError } from '../errors.js';
+import type { GatewayContext, RequestState } from './requestState.js';
+import type { ExecutionRequest, Headers, Result, Stage } from './stage.js';
+
+/** A request's headers → the context of Apollo Server. Rejects with a GraphQLError that carries the HTTP status. */
+export async function arrive(stages: readonly Stage[], headers: Headers, state: RequestState): Promise<GatewayContext> {
+  await refusing(async () => {
+    for (const stage of stages) await stage.onArrival?.(headers, state);
+  });
+  return { state };
+}
+
+/** The plugin that runs the stages on an operation which has been parsed and validated. */
+export function operationPlugin(stages: readonly Stage[]): ApolloServerPlugin<GatewayContext> {
+  return {
+    async requestDidStart() {
+      return {
+        async didResolveOperation({ contextValue: { state }, schema, document, operation, request }) {
+          if (!operation) throw toGraphQLError(gatewayError('OPERATION_UNKNOWN'));
+          const { operation: kind, name } = operation;
+          state.operation = { kind, name: name?.value ?? null };
+          const admitted = { schema, document, operation, variables: request.variables ?? {} };
+          await refusing(async () => {
+            for (const stage of stages) await stage.onOperation?.(admitted, state);
+          });
+        },
+      };
+    },
+  };
+}
+
+/** The executor that Apollo Server calls: the stage that executes, then all stages on the way back. */
+export async function runStages(stages: readonly Stage[], request: ExecutionRequest): Promise<Result> {
+  const { state } = request.context as GatewayContext;
+  const executing = stages.find((stage) => stage.execute);
+  let result = await executing!.execute!(request);
+  for (const stage of stages) result = stage.onResult?.(result, state, request) ?? result;
+  return result;
+}
+
+async function refusing(run: () => Promise<void>): Promise<void> {
+  try {
+    await run();
+  } catch (error) {
+    throw error instanceof SammenError ? toGraphQLError(error) : error;
+  }
+}

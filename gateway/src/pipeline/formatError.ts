@@ -1,0 +1,31 @@
+/** The last look at an error before it is sent: our codes pass, Apollo's own get a next step, everything else is masked. */
+import type { GraphQLFormattedError } from 'graphql';
+import { gatewayError } from '../errors.js';
+
+/** Codes of Apollo Server for requests that are wrong in form; their messages speak of the document, not of data. */
+const NEXT_OF_APOLLO: Readonly<Record<string, string>> = {
+  GRAPHQL_PARSE_FAILED: 'Correct the document at the place it names.',
+  GRAPHQL_VALIDATION_FAILED: 'Compare the document with the schema.',
+  BAD_REQUEST: 'Send a JSON object with "query" as text, and "variables" as an object.',
+  PERSISTED_QUERY_NOT_SUPPORTED: 'Send the whole document as "query".',
+};
+
+const BATCH = 'Operation batching disabled.';
+const TOKENS = /more than \d+ tokens/;
+
+/** Apollo Server's `formatError`. */
+export function formatError(formatted: GraphQLFormattedError): GraphQLFormattedError {
+  const { message, locations, path, extensions = {} } = formatted;
+  const place = { ...(locations ? { locations } : {}), ...(path ? { path } : {}) };
+  const code = String(extensions['code']);
+  if (typeof extensions['next'] === 'string') return { message, ...place, extensions };
+  if (code === 'BAD_REQUEST' && message === BATCH) return told('BATCHING_OFF');
+  if (code === 'GRAPHQL_PARSE_FAILED' && TOKENS.test(message)) return told('TOO_MANY_TOKENS');
+  const next = NEXT_OF_APOLLO[code];
+  return next ? { message, ...place, extensions: { code, next } } : told('INTERNAL_SERVER_ERROR');
+}
+
+function told(code: 'BATCHING_OFF' | 'TOO_MANY_TOKENS' | 'INTERNAL_SERVER_ERROR'): GraphQLFormattedError {
+  const error = gatewayError(code);
+  return { message: error.message, extensions: error.toExtensions() };
+}

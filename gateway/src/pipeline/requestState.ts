@@ -1,0 +1,47 @@
+/** What one request knows about itself. Made anew for every request and never shared: grants of one never reach another. */
+import type { VerifiedToken } from '@sammen/identity';
+import type { Purpose } from '@sammen/consent';
+import { createMergedView, type MergedView } from '../execution/mergedView.js';
+
+/** Filled in by the stages, in their order. */
+export interface RequestState {
+  /** Made by the gateway; whatever the client sent is not looked at. */
+  readonly requestId: string;
+  /** The header as it came; forwarded to subgraphs, logged nowhere. */
+  authorization: string;
+  /** Who asks; null until authenticated. */
+  caller: VerifiedToken | null;
+  /** What for; null until known, and for a role that has no purposes. */
+  purpose: Purpose | null;
+  /** All categories that the operation touches, as a hexadecimal bit set. */
+  categories: string;
+  /** Grants that subgraphs obtained during this request. */
+  readonly grants: Set<string>;
+  readonly merged: MergedView;
+  /** Subgraphs that failed this request already; they are not waited for a second time. */
+  readonly unavailable: Set<string>;
+  readonly counts: { fetches: number; errors: number; withheld: number };
+  /** For the log. */
+  operation: { readonly name: string | null; readonly kind: string } | null;
+}
+
+/** The state of a request that has just arrived. */
+export function createRequestState(requestId: string): RequestState {
+  return {
+    requestId,
+    authorization: '',
+    caller: null,
+    purpose: null,
+    categories: '0',
+    grants: new Set(),
+    merged: createMergedView(),
+    unavailable: new Set(),
+    counts: { fetches: 0, errors: 0, withheld: 0 },
+    operation: null,
+  };
+}
+
+/** Apollo Server copies its context object; the state inside stays the one object that every stage sees. */
+export interface GatewayContext {
+  readonly state: RequestState;
+}

@@ -1,0 +1,133 @@
+/** The gateway as a whole: HTTP in front, the pipeline in the middle, the subgraphs behind. Reads no environment. */
+import { randomUUID } from 'node:crypto';
+import cors from '@fastify/cors';
+import { createTokenVerifier } from '@sammen/identity';
+import fastify, { type FastifyInstance } from 'fastify';
+import { createApolloServer } from './apolloServer.js';
+import type { GatewayConfig } from './config.js';
+import { gatewayError } from './errors.js';
+import { createSubgraphs } from './execution/subgraphs.js';
+import { addGraphQLRoutes } from './graphqlRoutes.js';
+import { addHealthRoutes } from './health.js';
+import { HOME_PAGE, HOME_PAGE_POLICY } from './homePage.js';
+import { addErrorAnswers, replyWith } from './httpErrors.js';
+import type { Log } from './logging.js';
+import { DEFAULT_LIMITS, MAX_BODY_BYTES, type OperationLimits } from './pipeline/admit.js';
+import { createPipeline } from './pipeline/index.js';
+import { createSupergraph } from './supergraph/supergraph.js';
+
+/** Bounds that no installation has had to change yet; times in milliseconds. */
+export interface GatewayBounds {
+  readonly operation: OperationLimits;
+  readonly maxAnswerBytes: number;
+  readonly watchInterval: number;
+  /** How long requests in flight may take after `stop`; then their connections are cut. */
+  readonly drain: number;
+}
+
+const BOUNDS: GatewayBounds = {
+  operation: DEFAULT_LIMITS,
+  maxAnswerBytes: 32 * 1024 * 1024,
+  watchInterval: 500,
+  drain: 20_000,
+};
+
+/** A gateway that can be started once. */
+export interface Gateway {
+  /** Loads, listens; resolves with the address. Rejects with a SammenError, and holds nothing then. */
+  start(): Promise<string>;
+  /** Takes no new request, answers those in flight, lets go of everything. */
+  stop(): Promise<void>;
+}
+
+/** Puts a gateway together. Opens nothing before `start`. */
+export function createGateway(config: GatewayConfig, log: Log, bounds: Partial<GatewayBounds> = {}): Gateway {
+  const { operation, maxAnswerBytes, watchInterval, drain } = { ...BOUNDS, ...bounds };
+  const { oidc, production, subgraphUrls, supergraphFile } = config;
+  const subgraphs = createSubgraphs({ timeout: config.subgraphTimeout, maxAnswerBytes }, log);
+  const { dataSource } = subgraphs;
+  const supergraph = createSupergraph({ file: supergraphFile, watchInterval, subgraphUrls, dataSource, log });
+  supergraph.onGeneration((generation) => subgraphs.keepOnly(generation.subgraphs));
+  const tokens = createTokenVerifier({ ...oidc, production });
+  const stages = createPipeline({ tokens, limits: operation, supergraph });
+  const apollo = createApolloServer(supergraph, stages, log);
+  let draining = false;
+  const app = createApp(config, log, () => draining);
+
+  async function release(): Promise<void> {
+    await apollo.stop().catch(() => supergraph.stop());
+    await subgraphs.stop();
+  }
+
+  return {
+    async start() {
+      try {
+        await apollo.start();
+        await app.register(cors, corsOptions(config));
+        addHealthRoutes(app, { supergraph, subgraphs, isDraining: () => draining });
+        addGraphQLRoutes(app, { apollo, stages, log });
+        return await app.listen({ host: config.host, port: config.port });
+      } catch (error) {
+        await app.close();
+        await release();
+        throw listenError(error, config) ?? error;
+      }
+    },
+    async stop() {
+      draining = true;
+      const cut = setTimeout(() => app.server.closeAllConnections(), drain);
+      await app.close();
+      clearTimeout(cut);
+      await release();
+      log.info({ event: 'stopped' });
+    },
+  };
+}
+
+/** Fastify with everything that holds for every route. */
+function createApp(config: GatewayConfig, log: Log, isDraining: () => boolean): FastifyInstance {
+  const app = fastify({
+    logger: false,
+    bodyLimit: MAX_BODY_BYTES,
+    // INVARIANT I-8: ids are made here, so nothing a client wrote into one is ever logged or forwarded.
+    genReqId: () => randomUUID(),
+    requestIdHeader: false,
+    return503OnClosing: false,
+    forceCloseConnections: 'idle',
+  });
+  app.removeContentTypeParser('text/plain');
+  addErrorAnswers(app, log);
+  app.addHook('onRequest', async (request, reply) => {
+    void reply.headers({
+      'x-request-id': request.id,
+      'cache-control': 'no-store',
+      'x-content-type-options': 'nosniff',
+      'referrer-policy': 'no-referrer',
+    });
+    if (isDraining() && !request.url.startsWith('/health/')) return replyWith(reply, 'SHUTTING_DOWN');
+  });
+  // A kept-alive connection would hold the shutdown up after its last answer.
+  app.addHook('onSend', async (_request, reply) => {
+    if (isDraining()) void reply.header('connection', 'close');
+  });
+  app.get('/', (_request, reply) =>
+    reply.type('text/html; charset=utf-8').header('content-security-policy', HOME_PAGE_POLICY).send(HOME_PAGE),
+  );
+  return app;
+}
+
+function corsOptions({ corsOrigins }: GatewayConfig) {
+  return {
+    origin: corsOrigins.length > 0 ? [...corsOrigins] : false,
+    methods: ['POST'],
+    allowedHeaders: ['authorization', 'content-type', 'x-sammen-purpose'],
+    exposedHeaders: ['x-request-id'],
+    maxAge: 600,
+  };
+}
+
+function listenError(cause: unknown, { host, port }: GatewayConfig) {
+  const { code, syscall } = cause as NodeJS.ErrnoException;
+  if (syscall !== 'listen' && syscall !== 'getaddrinfo') return undefined;
+  return gatewayError('PORT_TAKEN', { message: `The gateway cannot listen on ${host}:${port} (${code}).`, cause });
+}

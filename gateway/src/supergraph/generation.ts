@@ -1,0 +1,70 @@
+/**
+ * One supergraph, loaded for good: schema, planner and data sources that belong together. A request runs from its first
+ * to its last step in one generation, so a swap can neither drop it nor mix two schemas.
+ */
+import { createHash } from 'node:crypto';
+import { ApolloGateway, type GraphQLDataSource } from '@apollo/gateway';
+import type { GraphQLSchema } from 'graphql';
+import { gatewayError } from '../errors.js';
+import type { SubgraphAddress } from '../execution/subgraphs.js';
+import { vendorLog, type Log } from '../logging.js';
+import { silenceVendor } from './silenceVendor.js';
+
+/** Apollo's own executor of plans; a later issue replaces it. */
+export type Executor = ApolloGateway['executor'];
+
+/** A supergraph that can be served. */
+export interface Generation {
+  /** The first characters of the file's SHA-256; for logs and health. */
+  readonly id: string;
+  readonly apiSchema: GraphQLSchema;
+  readonly coreSupergraphSdl: string;
+  readonly subgraphs: readonly SubgraphAddress[];
+  readonly execute: Executor;
+}
+
+/** What a generation is built with. */
+export interface GenerationOptions {
+  /** Addresses that replace those in the supergraph, by subgraph name. */
+  readonly subgraphUrls: Readonly<Record<string, string>>;
+  readonly dataSource: (subgraph: SubgraphAddress) => GraphQLDataSource;
+  readonly log: Log;
+}
+
+/** Loads a composed supergraph. Throws SUPERGRAPH_BROKEN with the reason's first line; nothing is left behind then. */
+export async function createGeneration(supergraphSdl: string, options: GenerationOptions): Promise<Generation> {
+  silenceVendor();
+  const subgraphs: SubgraphAddress[] = [];
+  let apiSchema: GraphQLSchema | undefined;
+  try {
+    const gateway = new ApolloGateway({
+      supergraphSdl,
+      validateSupergraph: true,
+      __exposeQueryPlanExperimental: false,
+      debug: false,
+      logger: vendorLog(options.log),
+      buildService({ name, url }) {
+        const address = addressOf(name, options.subgraphUrls[name] ?? url);
+        subgraphs.push(address);
+        return options.dataSource(address);
+      },
+    });
+    gateway.onSchemaLoadOrUpdate((context) => (apiSchema = context.apiSchema));
+    const { executor } = await gateway.load();
+    if (!apiSchema) throw new Error('No schema was loaded');
+    return { id: idOf(supergraphSdl), apiSchema, coreSupergraphSdl: supergraphSdl, subgraphs, execute: executor };
+  } catch (cause) {
+    const [reason] = (cause instanceof Error ? cause.message : String(cause)).split('\n', 1);
+    throw gatewayError('SUPERGRAPH_BROKEN', { message: `The supergraph cannot be served: ${reason}`, cause });
+  }
+}
+
+/** The identity of a supergraph file. */
+export function idOf(supergraphSdl: string): string {
+  return createHash('sha256').update(supergraphSdl).digest('hex').slice(0, 12);
+}
+
+function addressOf(name: string, url: string | undefined): SubgraphAddress {
+  if (url && URL.canParse(url) && /^https?:$/.test(new URL(url).protocol)) return { name, url };
+  throw new Error(`subgraph "${name}" has no http(s) address, neither in the supergraph nor in SUBGRAPH_URLS`);
+}
