@@ -1,7 +1,8 @@
 /** What a person sees who opens the gateway's address: a page without scripts and without anything from elsewhere. */
 
 /** Nothing may be loaded; the one style sheet stands in the page. */
-export const HOME_PAGE_POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+export const HOME_PAGE_POLICY =
+  "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
 /** The page at `GET /`. */
 export const HOME_PAGE = `<!doctype html>

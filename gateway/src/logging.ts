@@ -19,7 +19,10 @@ export function traceOf(error: unknown): { readonly kind: string; readonly at: r
   if (!(error instanceof Error)) return { kind: typeof error, at: [] };
   const frames = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line));
   const code = (error as { code?: unknown }).code;
-  return { kind: typeof code === 'string' ? `${error.name} ${code}` : error.name, at: frames.slice(0, 8).map((line) => line.trim()) };
+  return {
+    kind: typeof code === 'string' ? `${error.name} ${code}` : error.name,
+    at: frames.slice(0, 8).map((line) => line.trim()),
+  };
 }
 
 /** The logger for Apollo's packages: their messages are cut at the first colon, after which they quote what they met. */

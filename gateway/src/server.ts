@@ -52,7 +52,7 @@ export function createGateway(config: GatewayConfig, log: Log, bounds: Partial<G
   const stages = createPipeline({ tokens, limits: operation, supergraph });
   const apollo = createApolloServer(supergraph, stages, log);
   let draining = false;
-  const app = createApp(config, log, () => draining);
+  const app = createApp(log, () => draining);
 
   async function release(): Promise<void> {
     await apollo.stop().catch(() => supergraph.stop());
@@ -85,7 +85,7 @@ export function createGateway(config: GatewayConfig, log: Log, bounds: Partial<G
 }
 
 /** Fastify with everything that holds for every route. */
-function createApp(config: GatewayConfig, log: Log, isDraining: () => boolean): FastifyInstance {
+function createApp(log: Log, isDraining: () => boolean): FastifyInstance {
   const app = fastify({
     logger: false,
     bodyLimit: MAX_BODY_BYTES,

@@ -2,7 +2,7 @@
  * One fetch of a plan: sends to its subgraph what the subgraph may have and nothing else of the request, and hands
  * back what it answered. It decides nothing about consent: it carries grants there, and what was withheld back.
  */
-import { GraphQLDataSourceRequestKind, type GraphQLDataSource } from '@apollo/gateway';
+import type { GraphQLDataSource } from '@apollo/gateway';
 import type { Log } from '../logging.js';
 import type { GatewayContext, RequestState } from '../pipeline/requestState.js';
 import { distinctRepresentations, expandEntities, type Representation } from './distinctRepresentations.js';
@@ -34,7 +34,10 @@ export function createDataSource({ source, client, log }: DataSourceOptions): Gr
     const { query, operationName } = fetch;
     const extensions = { grants: [...state.grants], categories: state.categories };
     state.counts.fetches += 1;
-    const body = await client().post(JSON.stringify({ query, operationName, variables, extensions }), headersFor(state));
+    const body = await client().post(
+      JSON.stringify({ query, operationName, variables, extensions }),
+      headersFor(state),
+    );
     const answer = readSubgraphAnswer(body);
     if (!answer) throw new SubgraphUnavailable('NONSENSE', 'not a GraphQL answer');
     for (const grant of answer.grants) state.grants.add(grant);
@@ -52,7 +55,7 @@ export function createDataSource({ source, client, log }: DataSourceOptions): Gr
 
   return {
     async process(options) {
-      if (options.kind !== GraphQLDataSourceRequestKind.INCOMING_OPERATION) throw new Error('Not used by this gateway');
+      if (!('incomingRequestContext' in options)) throw new Error('Not used by this gateway');
       const { state } = options.context as GatewayContext;
       const { request } = options;
       const fetch: Fetch = {

@@ -36,7 +36,7 @@ export function distinctRepresentations(all: readonly Representation[]): Distinc
  * them in place.
  */
 export function expandEntities(entities: readonly unknown[], { placesOf, total }: DistinctRepresentations): unknown[] {
-  const expanded = new Array<unknown>(total);
+  const expanded = Array.from<unknown>({ length: total });
   placesOf.forEach((places, index) => {
     places.forEach((place, nth) => {
       expanded[place] = nth === 0 ? entities[index] : copyOf(entities[index]);

@@ -1,5 +1,5 @@
 /** Says which fields are null because a fetch failed, so that nobody takes them for "nothing recorded". */
-import { Kind, parse, type DocumentNode, type SelectionSetNode } from 'graphql';
+import { Kind, parse, type DocumentNode, type FragmentDefinitionNode, type SelectionSetNode } from 'graphql';
 import type { Path } from './marks.js';
 
 /**
@@ -24,14 +24,15 @@ function fieldsOf(selectionSet: SelectionSetNode, document: DocumentNode) {
       names.set((selection.alias ?? selection.name).value, selection.selectionSet);
       continue;
     }
-    const inner =
-      selection.kind === Kind.INLINE_FRAGMENT
-        ? selection.selectionSet
-        : document.definitions.find(
-            (definition) =>
-              definition.kind === Kind.FRAGMENT_DEFINITION && definition.name.value === selection.name.value,
-          )?.selectionSet;
-    if (inner) for (const [name, child] of fieldsOf(inner as SelectionSetNode, document)) names.set(name, child);
+    const inner = selection.kind === Kind.INLINE_FRAGMENT ? selection : fragment(selection.name.value, document);
+    if (!inner) continue;
+    for (const [name, child] of fieldsOf(inner.selectionSet, document)) names.set(name, child);
   }
   return names;
+}
+
+function fragment(name: string, document: DocumentNode): FragmentDefinitionNode | undefined {
+  return document.definitions.find(
+    (one): one is FragmentDefinitionNode => one.kind === Kind.FRAGMENT_DEFINITION && one.name.value === name,
+  );
 }

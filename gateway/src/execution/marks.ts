@@ -28,8 +28,7 @@ export interface Failure {
 
 /** Exactly one of the two. */
 export type Mark =
-  | { readonly kind: 'WITHHELD'; readonly withheld: Withheld }
-  | { readonly kind: 'FAILURE'; readonly failure: Failure };
+  { readonly kind: 'WITHHELD'; readonly withheld: Withheld } | { readonly kind: 'FAILURE'; readonly failure: Failure };
 
 /** An error as a subgraph's answer carries it to Apollo's gateway, which rewrites its path. */
 export interface CarriedError {

@@ -38,7 +38,9 @@ export function failureOf(error: SubgraphError, source: string): Failure {
   const { code, next, field } = error.extensions;
   const known = typeof code === 'string' && CODE.test(code) && !RESERVED.has(code) && typeof next === 'string';
   if (!known) {
-    const unknown = gatewayError('SUBGRAPH_ERROR', { message: `The source "${source}" could not answer for this field.` });
+    const unknown = gatewayError('SUBGRAPH_ERROR', {
+      message: `The source "${source}" could not answer for this field.`,
+    });
     return { message: unknown.message, code: unknown.code, next: unknown.next, source };
   }
   return { message: error.message, code, next, source, ...(typeof field === 'string' ? { field } : {}) };

@@ -1,5 +1,12 @@
 /** Variables are held against their types before anything is fetched; a refusal names the place, never the value (INVARIANT I-8). */
-import { coerceInputValue, isInputType, isNonNullType, typeFromAST, type GraphQLSchema, type OperationDefinitionNode } from 'graphql';
+import {
+  coerceInputValue,
+  isInputType,
+  isNonNullType,
+  typeFromAST,
+  type GraphQLSchema,
+  type OperationDefinitionNode,
+} from 'graphql';
 import { gatewayError, toGraphQLError } from '../errors.js';
 
 /** Throws INVALID_VARIABLE for the first variable that is missing or does not fit. */
@@ -22,5 +29,7 @@ export function checkVariables(
 }
 
 function refusal(field: string, why: string) {
-  return toGraphQLError(gatewayError('INVALID_VARIABLE', { message: `The variable "${field}" cannot be used: ${why}.`, field }));
+  return toGraphQLError(
+    gatewayError('INVALID_VARIABLE', { message: `The variable "${field}" cannot be used: ${why}.`, field }),
+  );
 }

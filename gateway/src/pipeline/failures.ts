@@ -46,7 +46,11 @@ function collect(errors: readonly GraphQLError[], document: DocumentNode): Graph
 }
 
 /** A single field that failed is the error's `path`; several, or fields in lists, stand in `extensions.paths`. */
-function toError({ paths: _paths, message, ...extensions }: Failure, path: Path | undefined, paths: Path[]): GraphQLError {
+function toError(
+  { paths: _paths, message, ...extensions }: Failure,
+  path: Path | undefined,
+  paths: Path[],
+): GraphQLError {
   const distinct = [...new Map(paths.map((one) => [JSON.stringify(one), one])).values()];
   const only = distinct.length === 1 && !distinct[0]!.includes('@') ? distinct[0] : undefined;
   return new GraphQLError(message, {
@@ -63,4 +67,3 @@ function incomplete(errors: readonly GraphQLError[]): GraphQLError[] {
 function plain(error: SammenError, path: Path | undefined): GraphQLError {
   return new GraphQLError(error.message, { path, extensions: error.toExtensions() });
 }
-

@@ -1,0 +1,132 @@
+/** A graph of three sectors in miniature, with lists, mixed lists, duplicates and a second hop. Made-up people only. */
+import type { GraphQLResolveInfo } from 'graphql';
+import { startSubgraph, type TestContext, type TestSubgraph } from './subgraph.js';
+
+const LINK = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@shareable", "@external"])`;
+
+export const CITIZEN_SDL = `${LINK}
+  type Query { citizen(id: ID!): Citizen  citizens: [Citizen!]!  board: [Entry!]!  echo(text: String!, many: [Kind!]): String }
+  enum Kind { ONE TWO }
+  type Citizen @key(fields: "id") { id: ID!  name: String  friend: Citizen  friends: [Citizen!] }
+  type Note @key(fields: "id") { id: ID!  text: String }
+  union Entry = Note | Citizen`;
+
+export const PSYCHIATRY_SDL = `${LINK}
+  type Query { psychiatryStatus: String }
+  type Citizen @key(fields: "id") { id: ID!  admissions: [Admission!]  diagnoses(first: Int): [String!]  unit: Unit }
+  type Admission { id: ID!  ward: String  note: String }
+  type Unit @key(fields: "id") { id: ID!  phone: String }`;
+
+export const MUNICIPALITY_SDL = `${LINK}
+  type Query { municipalityStatus: String }
+  type Mutation { grantService(citizenId: ID!, act: String!): Service }
+  type Citizen @key(fields: "id") { id: ID!  services: [Service!]  required: String! }
+  type Note @key(fields: "id") { id: ID!  author: String }
+  type Service { id: ID!  act: String  hours: Int }
+  type Unit @key(fields: "id", resolvable: false) { id: ID! }`;
+
+interface Reference {
+  readonly id: string;
+}
+
+/** Tests replace single resolvers: key `Type.field`. */
+export type Overrides = Record<
+  string,
+  (parent: any, args: any, context: TestContext, info: GraphQLResolveInfo) => unknown
+>;
+
+export interface Graph {
+  readonly citizen: TestSubgraph;
+  readonly psychiatry: TestSubgraph;
+  readonly municipality: TestSubgraph;
+  readonly all: readonly TestSubgraph[];
+  /** Until {@link Graph.reset}. */
+  override(overrides: Overrides): void;
+  reset(): void;
+  stop(): Promise<void>;
+}
+
+export async function startGraph(): Promise<Graph> {
+  let overrides: Overrides = {};
+
+  function field(coordinate: string, value: (parent: any, args: any) => unknown) {
+    return (parent: unknown, args: unknown, context: TestContext, info: GraphQLResolveInfo) =>
+      overrides[coordinate] ? overrides[coordinate](parent, args, context, info) : value(parent, args);
+  }
+  function fields(type: string, values: Record<string, (parent: any, args: any) => unknown>) {
+    return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, field(`${type}.${name}`, value)]));
+  }
+  const reference = { __resolveReference: ({ id }: Reference) => ({ id }) };
+
+  const citizen = await startSubgraph('citizen', CITIZEN_SDL, {
+    Query: fields('Query', {
+      citizen: (_, { id }) => ({ id }),
+      citizens: () => ['c1', 'c2', 'c3'].map((id) => ({ id })),
+      board: () => [
+        { __typename: 'Note', id: 'n1' },
+        { __typename: 'Citizen', id: 'c1' },
+        { __typename: 'Note', id: 'n2' },
+        { __typename: 'Citizen', id: 'c2' },
+      ],
+      echo: (_, { text }) => text,
+    }),
+    Citizen: {
+      ...reference,
+      ...fields('Citizen', {
+        name: ({ id }) => `Name of ${id}`,
+        friend: () => ({ id: 'c9' }),
+        friends: () => [{ id: 'c9' }, { id: 'c8' }],
+      }),
+    },
+    Note: { ...reference, ...fields('Note', { text: ({ id }) => `Text of ${id}` }) },
+    Entry: { __resolveType: ({ __typename }: { __typename: string }) => __typename },
+  });
+  const psychiatry = await startSubgraph('psychiatry', PSYCHIATRY_SDL, {
+    Query: fields('Query', { psychiatryStatus: () => 'open' }),
+    Citizen: {
+      ...reference,
+      ...fields('Citizen', {
+        admissions: ({ id }) => [
+          { id: `${id}-a1`, ward: 'north', note: 'calm' },
+          { id: `${id}-a2`, ward: 'south', note: 'tired' },
+        ],
+        diagnoses: () => ['F20.0'],
+        unit: () => ({ id: 'u1' }),
+      }),
+    },
+    Admission: fields('Admission', { note: ({ note }) => note }),
+    Unit: { ...reference, ...fields('Unit', { phone: ({ id }) => `phone of ${id}` }) },
+  });
+  const municipality = await startSubgraph('municipality', MUNICIPALITY_SDL, {
+    Query: fields('Query', { municipalityStatus: () => 'open' }),
+    Mutation: fields('Mutation', { grantService: (_, { act }) => ({ id: 's9', act, hours: 2 }) }),
+    Citizen: {
+      ...reference,
+      ...fields('Citizen', {
+        services: ({ id }) => [{ id: `${id}-s1`, act: 'SEL 85', hours: 4 }],
+        required: () => 'here',
+      }),
+    },
+    Note: { ...reference, ...fields('Note', { author: ({ id }) => `Author of ${id}` }) },
+  });
+
+  const all = [citizen, psychiatry, municipality];
+  return {
+    citizen,
+    psychiatry,
+    municipality,
+    all,
+    override: (more) => void (overrides = { ...overrides, ...more }),
+    reset() {
+      overrides = {};
+      for (const subgraph of all) {
+        subgraph.misbehave(null);
+        subgraph.amend(null);
+        subgraph.received.length = 0;
+      }
+    },
+    async stop() {
+      await Promise.all(all.map((subgraph) => subgraph.stop()));
+    },
+  };
+}
