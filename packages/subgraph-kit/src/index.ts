@@ -1,1 +1,24 @@
-export {};
+import 'reflect-metadata';
+
+export type { SubgraphConfig } from './config.js';
+export * from './connection/connectionOf.js';
+export * from './connection/pageArguments.js';
+export type { SubgraphContext } from './context.js';
+export * from './decision/decisionPoint.js';
+export * from './defineSubgraph.js';
+export { KIT_ERRORS, kitError } from './errors.js';
+export * from './graph/citizen.js';
+export * from './graph/directives.js';
+export * from './graph/id.js';
+export * from './graph/organisation.js';
+export type { ReferenceResolver, Representation } from './guard/guardReferences.js';
+export * from './loaders/pagesByCitizen.js';
+export * from './loaders/rowsByCitizen.js';
+export type { ReportedRelation, RelationReporter } from './relations/relationReporter.js';
+export * from './runSubgraph.js';
+export { DataCategoryEnum } from './schema/buildSubgraphSchema.js';
+export { copyLine, textArray } from './seed/copyLine.js';
+export * from './seed/runSeed.js';
+export type { Services } from './server/services.js';
+export { startSubgraph, type RunningSubgraph } from './startSubgraph.js';
+export type { Writer } from './write/writer.js';

@@ -1,1 +1,2 @@
-export {};
+export { PSYCHIATRY_ERRORS } from './errors.js';
+export { psychiatry } from './subgraph.js';

@@ -1,0 +1,65 @@
+import { kitError } from './errors.js';
+
+/** Everything a subgraph process is told from outside. */
+export interface SubgraphConfig {
+  readonly host: string;
+  readonly port: number;
+  /** Application role: reads and writes rows, changes no tables. */
+  readonly databaseUrl: string;
+  /** Owner role: migrates. */
+  readonly migrationDatabaseUrl: string;
+  readonly oidc: { readonly issuer: string; readonly audience: string; readonly jwksUrl: string };
+  readonly decisionPointUrl: string;
+  readonly serviceKeyFile: string;
+  /** Set for the decision point only. */
+  readonly grantKeyFile: string | null;
+  /** Set for the decision point only: public keys of the services that may report relations. */
+  readonly serviceJwksFile: string | null;
+  readonly production: boolean;
+  readonly logLevel: string;
+}
+
+/** What only the decision point needs. */
+const DECISION_POINT = 'citizen';
+
+/**
+ * Reads the environment of a subgraph. The only place that does; there are no open defaults.
+ * @throws CONFIG_MISSING naming the key (INVARIANT I-4: a process that is told too little does not start)
+ */
+export function readSubgraphConfig(name: string, env: NodeJS.ProcessEnv = process.env): SubgraphConfig {
+  const required = (key: string): string => {
+    const value = env[key];
+    if (value === undefined || value === '') throw kitError('CONFIG_MISSING', { message: `${key} is not set.` });
+    return value;
+  };
+  const prefix = name.toUpperCase();
+  const decides = name === DECISION_POINT;
+  const port = Number(required('PORT'));
+  if (!Number.isInteger(port) || port < 0 || port > 65535) {
+    throw kitError('CONFIG_MISSING', { message: 'PORT is not a port number.' });
+  }
+  return {
+    host: required('HOST'),
+    port,
+    databaseUrl: required(`${prefix}_DATABASE_URL`),
+    migrationDatabaseUrl: required(`${prefix}_MIGRATION_DATABASE_URL`),
+    oidc: { issuer: required('OIDC_ISSUER'), audience: required('OIDC_AUDIENCE'), jwksUrl: required('OIDC_JWKS_URL') },
+    decisionPointUrl: required('DECISION_POINT_URL'),
+    serviceKeyFile: required('SERVICE_KEY_FILE'),
+    grantKeyFile: decides ? required('GRANT_KEY_FILE') : null,
+    serviceJwksFile: decides ? required('SERVICE_JWKS_FILE') : null,
+    production: required('NODE_ENV') === 'production',
+    logLevel: required('LOG_LEVEL'),
+  };
+}
+
+/** What seeding needs: only the owner's access to the database. */
+export function readSeedConfig(name: string, env: NodeJS.ProcessEnv = process.env): { migrationDatabaseUrl: string; databaseUrl: string } {
+  const prefix = name.toUpperCase();
+  const read = (key: string): string => {
+    const value = env[key];
+    if (value === undefined || value === '') throw kitError('CONFIG_MISSING', { message: `${key} is not set.` });
+    return value;
+  };
+  return { migrationDatabaseUrl: read(`${prefix}_MIGRATION_DATABASE_URL`), databaseUrl: read(`${prefix}_DATABASE_URL`) };
+}

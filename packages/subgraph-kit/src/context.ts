@@ -1,0 +1,31 @@
+import type { Actor, DataCategory, Purpose } from '@sammen/consent';
+import type { DataSource } from 'typeorm';
+import type { Permits } from './guard/permits.js';
+import type { WithheldList } from './guard/withheld.js';
+import type { RelationReporter } from './relations/relationReporter.js';
+import type { Writer } from './write/writer.js';
+
+/** The operation of a request, known once its document is parsed. */
+export interface RunningOperation {
+  readonly name: string | null;
+  /** SHA-256 of the document, hex. */
+  readonly hash: string;
+  /** Every category that the operation touches, here and, when it came through a gateway, elsewhere. */
+  readonly categories: ReadonlySet<DataCategory>;
+}
+
+/** What every resolver gets: who asks and why, what they may see, and the batches to read through. */
+export interface SubgraphContext<Loaders = unknown> {
+  readonly actor: Actor;
+  readonly purpose: Purpose;
+  readonly requestId: string;
+  readonly permits: Permits;
+  readonly withheld: WithheldList;
+  readonly database: DataSource;
+  readonly loaders: Loaders;
+  readonly writer: Writer;
+  readonly relations: RelationReporter;
+  operation: RunningOperation;
+  /** Categories of the whole operation as the gateway announced them; null when there is no gateway. */
+  readonly announced: ReadonlySet<DataCategory> | null;
+}

@@ -1,0 +1,107 @@
+import { labelOf, typeLabelOf } from '@sammen/consent-directive';
+import type { DataCategory, Role } from '@sammen/consent';
+import {
+  type GraphQLField,
+  type GraphQLObjectType,
+  type GraphQLSchema,
+  defaultFieldResolver,
+  getNamedType,
+  isObjectType,
+} from 'graphql';
+import type { SubgraphContext } from '../context.js';
+import type { SubgraphDefinition } from '../defineSubgraph.js';
+import { kitError } from '../errors.js';
+import { citizenReference } from '../graph/citizen.js';
+import { directiveArgument } from './directiveArgument.js';
+import { guardedField } from './guardedField.js';
+import { guardedItems } from './guardedItems.js';
+import { guardedRoles, guardedWrite, writtenCitizen } from './guardedWrite.js';
+import { guardedReference, placedReferences, type ReferenceResolver } from './guardReferences.js';
+import { ownerOf } from './owner.js';
+
+type Field = GraphQLField<unknown, SubgraphContext>;
+type ObjectType = GraphQLObjectType<unknown, SubgraphContext>;
+
+/**
+ * Wraps every resolver of a schema once, so that no resolver can forget consent (INVARIANT I-1).
+ * @throws GUARD_DECLARATION for a coordinate without a declaration (INVARIANT I-9)
+ */
+export function guardSchema(schema: GraphQLSchema, definition: SubgraphDefinition): void {
+  const roots = new Set<unknown>([schema.getQueryType(), schema.getMutationType()]);
+  for (const type of Object.values(schema.getTypeMap())) {
+    if (!isObjectType(type) || isFederationOwn(type.name)) continue;
+    for (const field of Object.values(type.getFields())) {
+      if (isFederationOwn(field.name)) continue;
+      if (type === schema.getMutationType()) guardMutation(type, field);
+      else if (roots.has(type)) guardQuery(type, field);
+      else guardMember(type, field);
+    }
+    guardReference(type, definition.references);
+  }
+  const entities = schema.getQueryType()?.getFields()['_entities'];
+  if (entities?.resolve) entities.resolve = placedReferences(entities.resolve) as typeof entities.resolve;
+}
+
+/** `_Service`, `_entities`, introspection: no data of ours. */
+function isFederationOwn(name: string): boolean {
+  return name.startsWith('_');
+}
+
+function guardMember(type: ObjectType, field: Field): void {
+  const label = required(type, field);
+  const item = typeLabelOf(getNamedType(field.type));
+  const resolve = field.resolve ?? defaultFieldResolver;
+  if (label === 'PUBLIC') {
+    if (item !== undefined) field.resolve = guardedItems(resolve, item, getNamedType(field.type).name);
+    return;
+  }
+  const categories = item === undefined || item === label ? [label] : [label, item];
+  field.resolve = guardedField(resolve, categories, (source) => ownerOf(type.name, source));
+}
+
+function guardQuery(type: ObjectType, field: Field): void {
+  const roles = directiveArgument<Role[]>(field.astNode, 'roles', 'anyOf');
+  let resolve = field.resolve ?? defaultFieldResolver;
+  const item = typeLabelOf(getNamedType(field.type));
+  const label = labelOf(type, field.name);
+  if (item !== undefined) resolve = guardedItems(resolve, item, getNamedType(field.type).name);
+  if (roles !== undefined) field.resolve = guardedRoles(resolve, new Set(roles));
+  else if (label === 'PUBLIC') field.resolve = resolve;
+  else field.resolve = guardedField(resolve, [required(type, field) as DataCategory], (_, args) => {
+    const citizenId = writtenCitizen(args);
+    return typeof citizenId === 'string' ? citizenId : undefined;
+  });
+}
+
+function guardMutation(type: ObjectType, field: Field): void {
+  const category = directiveArgument<DataCategory>(field.astNode, 'writes', 'category');
+  const roles = directiveArgument<Role[]>(field.astNode, 'roles', 'anyOf');
+  const resolve = field.resolve ?? defaultFieldResolver;
+  if (category === undefined && roles === undefined) throw undeclared(type, field, '@writes or @roles');
+  let guarded = category === undefined ? resolve : guardedWrite(resolve, category);
+  const item = typeLabelOf(getNamedType(field.type));
+  if (item !== undefined) guarded = guardedItems(guarded, item, getNamedType(field.type).name);
+  field.resolve = roles === undefined ? guarded : guardedRoles(guarded, new Set(roles));
+}
+
+function guardReference(type: ObjectType, references: Readonly<Record<string, ReferenceResolver<never>>>): void {
+  const keys = type.astNode?.directives?.filter(({ name }) => name.value === 'key') ?? [];
+  if (keys.length === 0) return;
+  const category = typeLabelOf(type);
+  const byCitizen = keys.some((key) => JSON.stringify(key).includes('citizenId'));
+  if (byCitizen && category === undefined) throw kitError('GUARD_DECLARATION', { message: `${type.name} belongs to a citizen but is not labelled.` });
+  const declared = references[type.name] ?? (type.name === 'Citizen' ? ({ id }) => citizenReference(id as string) : undefined);
+  if (declared === undefined) throw kitError('GUARD_DECLARATION', { message: `${type.name} has a key but no reference.` });
+  const resolver = guardedReference(declared as ReferenceResolver, type.name, category);
+  (type as { resolveReference?: unknown }).resolveReference = resolver;
+}
+
+function required(type: ObjectType, field: Field): DataCategory | 'PUBLIC' {
+  const label = labelOf(type, field.name);
+  if (label === undefined) throw undeclared(type, field, '@consent or @public');
+  return label;
+}
+
+function undeclared(type: ObjectType, field: Field, what: string) {
+  return kitError('GUARD_DECLARATION', { message: `${type.name}.${field.name} carries neither ${what.replace(' or ', ' nor ')}.` });
+}

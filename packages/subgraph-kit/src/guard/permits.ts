@@ -1,0 +1,173 @@
+import { type Actor, type DataCategory, type Purpose, type WithheldView, decodeCategories, viewOfDenial } from '@sammen/consent';
+import type { GrantClaims } from '@sammen/identity';
+import DataLoader from 'dataloader';
+import { currentCost } from '../database/statementCounter.js';
+import type { DecisionPoint, Subject } from '../decision/decisionPoint.js';
+import { kitError } from '../errors.js';
+
+/** More citizens than this in one question is refused, never cut short. */
+export const MAX_CITIZENS_PER_QUESTION = 1_000;
+
+/** What is known about one (citizen, category) within one request. */
+export type Verdict = 'PERMIT' | 'DENY' | 'UNAVAILABLE';
+
+/** One request's permits: decided once per citizen, looked up synchronously ever after (INVARIANT I-11). */
+export interface Permits {
+  /** Undefined: not decided yet; call {@link load}. */
+  look(citizenId: string, category: DataCategory): Verdict | undefined;
+  /** Decides; calls made in the same turn of the event loop share one question (INVARIANT I-12). */
+  load(citizenId: string, category: DataCategory): Promise<void>;
+  /** Those of the citizens whose category may be seen, in the given order. For lists that mix citizens. */
+  permitted(citizenIds: readonly string[], category: DataCategory): Promise<string[]>;
+  mayWrite(citizenId: string, category: DataCategory): Promise<boolean>;
+  /** What the actor is told about a category that is not permitted. */
+  view(category: DataCategory, verdict: Verdict): WithheldView;
+  /** After a write that can change the facts (a new relation, a consent), the next look decides anew. */
+  forget(citizenId: string): void;
+  /** Grants obtained during this request, for the gateway to send along. */
+  readonly issued: readonly string[];
+  /** True when a decision could not be had. */
+  readonly unavailable: boolean;
+}
+
+/** What permits need to know about the request they belong to. */
+export interface PermitsRequest {
+  readonly authorization: string;
+  readonly actor: Actor;
+  readonly purpose: Purpose;
+  readonly requestId: string;
+  /** Grants that came with the request: verified and bound already. */
+  readonly grants: readonly GrantClaims[];
+  /** The running operation; known once the document is parsed. */
+  readonly operation: () => { name: string | null; hash: string; categories: ReadonlySet<DataCategory> };
+}
+
+interface Known {
+  readonly asked: Set<DataCategory>;
+  readonly permitted: Set<DataCategory>;
+  readonly askedWrites: Set<DataCategory>;
+  readonly permittedWrites: Set<DataCategory>;
+  unavailable: boolean;
+}
+
+interface Wish {
+  readonly citizenId: string;
+  readonly category: DataCategory;
+  readonly write: boolean;
+}
+
+/** Permits for one request, starting with what its grants say. */
+export function createPermits(request: PermitsRequest, decisionPoint: DecisionPoint): Permits {
+  const known = new Map<string, Known>();
+  const issued: string[] = [];
+  let unavailable = false;
+
+  const entry = (citizenId: string): Known => {
+    let found = known.get(citizenId);
+    if (found === undefined) {
+      found = { asked: new Set(), permitted: new Set(), askedWrites: new Set(), permittedWrites: new Set(), unavailable: false };
+      known.set(citizenId, found);
+    }
+    return found;
+  };
+
+  const learn = (claims: GrantClaims): void => {
+    for (const [citizenId, [asked, permitted]] of Object.entries(claims.c)) {
+      const known = entry(citizenId);
+      for (const category of decodeCategories(asked)) known.asked.add(category);
+      for (const category of decodeCategories(permitted)) known.permitted.add(category);
+    }
+    for (const [citizenId, [asked, permitted]] of Object.entries(claims.w)) {
+      const known = entry(citizenId);
+      for (const category of decodeCategories(asked)) known.askedWrites.add(category);
+      for (const category of decodeCategories(permitted)) known.permittedWrites.add(category);
+    }
+  };
+  request.grants.forEach(learn);
+
+  const ask = async (subjects: readonly Subject[]): Promise<void> => {
+    const { name, hash } = request.operation();
+    const cost = currentCost();
+    if (cost !== undefined) cost.decisionCalls += 1;
+    try {
+      const grant = await decisionPoint.ask({
+        authorization: request.authorization,
+        actor: request.actor,
+        purpose: request.purpose,
+        operation: { name, hash, requestId: request.requestId },
+        subjects,
+      });
+      issued.push(grant.token);
+      learn(grant.claims);
+    } catch {
+      // INVARIANT I-4: no decision, no data. The cause is logged where the decision is made.
+      unavailable = true;
+      for (const { citizenId } of subjects) entry(citizenId).unavailable = true;
+    }
+  };
+
+  const loader = new DataLoader<Wish, void>(
+    async (wishes) => {
+      await ask(subjectsOf(wishes, request.operation().categories, entry));
+      return wishes.map(() => undefined);
+    },
+    { cache: false },
+  );
+
+  const look = (citizenId: string, category: DataCategory): Verdict | undefined => {
+    const found = known.get(citizenId);
+    if (found === undefined) return undefined;
+    if (found.asked.has(category)) return found.permitted.has(category) ? 'PERMIT' : 'DENY';
+    return found.unavailable ? 'UNAVAILABLE' : undefined;
+  };
+
+  return {
+    issued,
+    get unavailable() {
+      return unavailable;
+    },
+    look,
+    load: (citizenId, category) => loader.load({ citizenId, category, write: false }),
+    async permitted(citizenIds, category) {
+      const distinct = [...new Set(citizenIds)];
+      if (distinct.length > MAX_CITIZENS_PER_QUESTION) throw kitError('LIST_TOO_LARGE');
+      await Promise.all(
+        distinct.filter((id) => look(id, category) === undefined).map((citizenId) => loader.load({ citizenId, category, write: false })),
+      );
+      return distinct.filter((id) => look(id, category) === 'PERMIT');
+    },
+    async mayWrite(citizenId, category) {
+      if (known.get(citizenId)?.askedWrites.has(category) !== true) {
+        await loader.load({ citizenId, category, write: true });
+      }
+      const found = entry(citizenId);
+      if (found.unavailable && !found.askedWrites.has(category)) throw kitError('CONSENT_UNAVAILABLE');
+      return found.permittedWrites.has(category);
+    },
+    view: (category, verdict) =>
+      viewOfDenial({ role: request.actor.role, purpose: request.purpose, category }, verdict === 'UNAVAILABLE'),
+    forget: (citizenId) => void known.delete(citizenId),
+  };
+}
+
+/**
+ * One subject per citizen. Besides what was wished for, a citizen met for the first time is asked about
+ * with everything the operation touches, so that later fields and later fetches need no second question.
+ */
+function subjectsOf(
+  wishes: readonly Wish[],
+  operationCategories: ReadonlySet<DataCategory>,
+  entry: (citizenId: string) => Known,
+): Subject[] {
+  const subjects = new Map<string, { categories: Set<DataCategory>; writes: Set<DataCategory> }>();
+  for (const { citizenId, category, write } of wishes) {
+    let subject = subjects.get(citizenId);
+    if (subject === undefined) {
+      subject = { categories: new Set(operationCategories), writes: new Set() };
+      for (const decided of entry(citizenId).asked) subject.categories.delete(decided);
+      subjects.set(citizenId, subject);
+    }
+    (write ? subject.writes : subject.categories).add(category);
+  }
+  return [...subjects].map(([citizenId, { categories, writes }]) => ({ citizenId, categories, writes }));
+}

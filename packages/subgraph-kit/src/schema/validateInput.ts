@@ -1,0 +1,20 @@
+import { validate } from 'class-validator';
+import { kitError } from '../errors.js';
+
+/**
+ * Checks an input object against its class-validator rules.
+ * @throws INVALID_INPUT naming the first offending field and the rule, never the value (INVARIANT I-8)
+ */
+export async function validateInput(argument: unknown): Promise<void> {
+  if (typeof argument !== 'object' || argument === null || argument.constructor === Object) return;
+  const [first] = await validate(argument, { forbidUnknownValues: false, validationError: { target: false, value: false } });
+  if (first === undefined) return;
+  let error = first;
+  const path = [error.property];
+  while (error.children !== undefined && error.children[0] !== undefined) {
+    error = error.children[0];
+    path.push(error.property);
+  }
+  const rule = Object.values(error.constraints ?? {})[0] ?? 'is not valid';
+  throw kitError('INVALID_INPUT', { field: path.join('.'), message: `${path.join('.')}: ${rule}` });
+}

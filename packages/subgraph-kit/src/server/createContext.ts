@@ -1,0 +1,98 @@
+import { randomUUID } from 'node:crypto';
+import { type DataCategory, PURPOSES, type Purpose, type Role, decodeCategories, purposesOf } from '@sammen/consent';
+import { assertGrantBoundTo } from '@sammen/identity';
+import type { FastifyRequest } from 'fastify';
+import type { RunningOperation, SubgraphContext } from '../context.js';
+import type { SubgraphDefinition } from '../defineSubgraph.js';
+import { kitError } from '../errors.js';
+import { isId } from '../graph/id.js';
+import { createPermits } from '../guard/permits.js';
+import { createWithheldList } from '../guard/withheld.js';
+import type { Services } from './services.js';
+
+/** Nothing is known of an operation before it is parsed, and nothing is resolved before then either. */
+const NOT_PARSED: RunningOperation = { name: null, hash: '', categories: new Set() };
+
+/**
+ * Who asks, for what purpose, with which grants: verified here, whoever forwarded them (INVARIANT I-7).
+ * @throws UNAUTHENTICATED, PURPOSE_REQUIRED, PURPOSE_UNKNOWN, GRANT_INVALID, GRANT_EXPIRED, GRANT_NOT_BOUND
+ */
+export async function createContext(
+  request: FastifyRequest,
+  definition: SubgraphDefinition,
+  services: Services,
+): Promise<SubgraphContext> {
+  const authorization = request.headers.authorization;
+  const holder = await services.tokens.verify(authorization);
+  const purpose = purposeOf(request.headers['x-sammen-purpose'], holder.actor.role, holder.purposes);
+  const requestId = requestIdOf(request);
+  const extensions = (request.body as { extensions?: { grants?: unknown; categories?: unknown } } | undefined)?.extensions ?? {};
+  const announced = categoriesOf(extensions.categories);
+  const grants = await Promise.all(
+    listOf(extensions.grants).map(async (grant) => {
+      const claims = await services.grants.verify(grant);
+      assertGrantBoundTo(claims, {
+        actorId: holder.actor.id,
+        organisationId: holder.actor.organisationId,
+        role: holder.actor.role,
+        purpose,
+        requestId,
+      });
+      return claims;
+    }),
+  );
+  const context: SubgraphContext = {
+    actor: holder.actor,
+    purpose,
+    requestId,
+    announced,
+    operation: NOT_PARSED,
+    withheld: createWithheldList(),
+    database: services.database,
+    writer: services.writer,
+    relations: services.relations,
+    permits: createPermits(
+      { authorization: authorization ?? '', actor: holder.actor, purpose, requestId, grants, operation: () => context.operation },
+      services.decisionPoint,
+    ),
+    loaders: definition.loaders(services.database, () => context as never),
+  };
+  return context;
+}
+
+/** A citizen needs to give no purpose; a professional always does. */
+function purposeOf(header: string | string[] | undefined, role: Role, limits: readonly Purpose[] | null): Purpose {
+  const allowed = purposesOf(role).filter((purpose) => limits === null || limits.includes(purpose));
+  if (header === undefined || header === '') {
+    const [only] = allowed;
+    if (only === 'SELF_ACCESS' || only === 'REPRESENTATION') return only;
+    throw kitError('PURPOSE_REQUIRED', { message: `No purpose was given. Yours are: ${allowed.join(', ') || 'none'}.` });
+  }
+  const purpose = PURPOSES.find((known) => known === header);
+  if (purpose === undefined || !allowed.includes(purpose)) {
+    throw kitError('PURPOSE_UNKNOWN', { message: `The purpose is not one of yours: ${allowed.join(', ') || 'none'}.` });
+  }
+  return purpose;
+}
+
+function requestIdOf(request: FastifyRequest): string {
+  const sent = request.headers['x-request-id'];
+  return isId(sent) ? sent : randomUUID();
+}
+
+function listOf(grants: unknown): readonly unknown[] {
+  if (grants === undefined) return [];
+  // INVARIANT I-4: a malformed grant is an error, never "no consent needed".
+  if (!Array.isArray(grants) || grants.length > 100) throw kitError('INVALID_INPUT', { field: 'extensions.grants' });
+  return grants;
+}
+
+function categoriesOf(announced: unknown): ReadonlySet<DataCategory> | null {
+  if (announced === undefined) return null;
+  if (typeof announced !== 'string') throw kitError('INVALID_INPUT', { field: 'extensions.categories' });
+  try {
+    return new Set(decodeCategories(announced));
+  } catch {
+    throw kitError('INVALID_INPUT', { field: 'extensions.categories' });
+  }
+}

@@ -1,0 +1,67 @@
+import { randomUUID } from 'node:crypto';
+import { ApolloServer } from '@apollo/server';
+import { fastifyApolloDrainPlugin, fastifyApolloHandler } from '@as-integrations/fastify';
+import { SammenError } from '@sammen/errors';
+import Fastify, { type FastifyInstance } from 'fastify';
+import type { GraphQLSchema } from 'graphql';
+import type { SubgraphContext } from '../context.js';
+import { countingCosts, type RequestCost } from '../database/statementCounter.js';
+import type { SubgraphDefinition } from '../defineSubgraph.js';
+import { kitError } from '../errors.js';
+import { consentPlugin } from './consentPlugin.js';
+import { createContext } from './createContext.js';
+import { createErrorFormatter } from './formatError.js';
+import { addHealthRoutes } from './health.js';
+import type { Services } from './services.js';
+
+const BODY_LIMIT = 4 * 1024 * 1024;
+
+/** The HTTP server of a subgraph: `/graphql`, health, and the routes of its own. Listens to nobody yet. */
+export async function createServer(
+  definition: SubgraphDefinition,
+  schema: GraphQLSchema,
+  services: Services,
+): Promise<FastifyInstance> {
+  const server = Fastify({ bodyLimit: BODY_LIMIT, genReqId: () => randomUUID(), forceCloseConnections: 'idle' });
+  const apollo = new ApolloServer<SubgraphContext>({
+    schema,
+    csrfPrevention: true,
+    introspection: true,
+    includeStacktraceInErrorResponses: false,
+    persistedQueries: false,
+    hideSchemaDetailsFromClientErrors: services.config.production,
+    formatError: createErrorFormatter(services.log),
+    stopOnTerminationSignals: false,
+    plugins: [fastifyApolloDrainPlugin(server), consentPlugin],
+  });
+  await apollo.start();
+
+  const handle = fastifyApolloHandler(apollo, { context: (request) => createContext(request, definition, services) });
+  server.post('/graphql', (request, reply) => {
+    const cost: RequestCost = { sqlStatements: 0, decisionCalls: 0 };
+    const started = performance.now();
+    reply.raw.once('finish', () => {
+      const requestId = request.headers['x-request-id'];
+      services.log.info({ requestId, status: reply.statusCode, ms: Math.round((performance.now() - started) * 10) / 10, ...cost }, 'answered');
+    });
+    return countingCosts(cost, () => handle.call(server, request, reply));
+  });
+  addHealthRoutes(server, services);
+  server.setErrorHandler((error, _request, reply) => {
+    const known = error instanceof SammenError ? error : httpError(error as { statusCode?: number; code?: string });
+    if (known.status >= 500) services.log.error({ code: known.code }, 'a request failed');
+    return reply.code(known.status).send({ errors: [{ message: known.message, extensions: known.toExtensions() }] });
+  });
+  await definition.routes?.(server, services);
+  return server;
+}
+
+/** Fastify's own refusals: broken JSON, wrong content type, too large. */
+function httpError({ statusCode, code }: { statusCode?: number; code?: string }): SammenError {
+  if (statusCode !== undefined && statusCode < 500) {
+    const { next } = kitError('BODY_MALFORMED');
+    const message = code === 'FST_ERR_CTP_BODY_TOO_LARGE' ? 'The body is too large.' : 'The body cannot be read as JSON.';
+    return new SammenError('BODY_MALFORMED', { status: statusCode, message, next });
+  }
+  return kitError('INTERNAL');
+}

@@ -1,0 +1,81 @@
+import { createGrantVerifier, createServiceSigner, createTokenVerifier } from '@sammen/identity';
+import { SammenError } from '@sammen/errors';
+import { pino } from 'pino';
+import { readSubgraphConfig } from './config.js';
+import { openDatabase } from './database/createDatabase.js';
+import { migrate } from './database/migrate.js';
+import { createRemoteDecisionPoint } from './decision/remoteDecisionPoint.js';
+import type { SubgraphDefinition } from './defineSubgraph.js';
+import { kitError } from './errors.js';
+import { createRelationReporter } from './relations/relationReporter.js';
+import { buildGuardedSchema } from './schema/buildSubgraphSchema.js';
+import { createServer } from './server/createServer.js';
+import type { Services } from './server/services.js';
+import { createWriter } from './write/writer.js';
+import { CreateKitTables1700000000000 } from './write/createKitTables.js';
+
+/** A running subgraph. */
+export interface RunningSubgraph {
+  readonly url: string;
+  /** Answers what is in flight, then closes everything. */
+  stop(): Promise<void>;
+}
+
+/** The declaration with the kit's own tables before the subgraph's. */
+export function withKitTables(definition: SubgraphDefinition): SubgraphDefinition {
+  return { ...definition, migrations: [CreateKitTables1700000000000, ...definition.migrations] };
+}
+
+/** Migrates, connects and listens. Rejects, with nothing left running, when any of it fails. */
+export async function startSubgraph(declared: SubgraphDefinition, env: NodeJS.ProcessEnv = process.env): Promise<RunningSubgraph> {
+  const definition = withKitTables(declared);
+  const config = readSubgraphConfig(definition.name, env);
+  const log = pino({ name: definition.name, level: config.logLevel });
+  const { schema } = await buildGuardedSchema(definition);
+  await migrate(config.migrationDatabaseUrl, config.databaseUrl, definition);
+  const database = await openDatabase(config.databaseUrl, definition);
+  const closers: (() => Promise<unknown>)[] = [() => database.destroy()];
+  try {
+    const grants = createGrantVerifier({ keysUrl: new URL('/.well-known/grant-keys', config.decisionPointUrl).href });
+    const relations = createRelationReporter({
+      database,
+      decisionPointUrl: config.decisionPointUrl,
+      signer: createServiceSigner({ keyFile: config.serviceKeyFile, service: definition.name }),
+      log,
+    });
+    const remote = definition.decisionPoint ? undefined : createRemoteDecisionPoint(config.decisionPointUrl, grants);
+    if (remote) closers.unshift(() => remote.close());
+    const services: Services = {
+      config,
+      log,
+      database,
+      grants,
+      relations,
+      tokens: createTokenVerifier({ ...config.oidc, production: config.production }),
+      decisionPoint: remote ?? (await definition.decisionPoint!(database, config)),
+      writer: createWriter(database, definition.constraints, definition.reportsRelations ? relations.deliver : async () => {}),
+    };
+    const server = await createServer(definition, schema, services);
+    closers.unshift(() => server.close());
+    const url = await server.listen({ host: config.host, port: config.port }).catch((error: NodeJS.ErrnoException) => {
+      throw error.code === 'EADDRINUSE' ? kitError('PORT_TAKEN', { message: `Port ${config.port} is taken.` }) : error;
+    });
+    if (definition.reportsRelations) relations.start();
+    closers.splice(1, 0, () => relations.stop());
+    log.info({ url }, 'listening');
+    return { url, stop: () => closeAll(closers) };
+  } catch (error) {
+    await closeAll(closers);
+    throw error;
+  }
+}
+
+async function closeAll(closers: readonly (() => Promise<unknown>)[]): Promise<void> {
+  for (const close of closers) await close();
+}
+
+/** One line for whoever started the process: what failed and what to do. */
+export function startupLine(name: string, error: unknown): string {
+  const known = error instanceof SammenError ? error : kitError('INTERNAL');
+  return `sammen ${name}: ${known.code} ${known.message} ${known.next}`;
+}

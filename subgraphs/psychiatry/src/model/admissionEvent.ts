@@ -1,0 +1,43 @@
+import { Consent } from '@sammen/subgraph-kit';
+import { GraphQLDateTime } from 'graphql-scalars';
+import { Field, ObjectType, registerEnumType } from 'type-graphql';
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+/** What happened to a stay. */
+export enum AdmissionEventKind {
+  ADMITTED = 'ADMITTED',
+  LEAVE_STARTED = 'LEAVE_STARTED',
+  LEAVE_ENDED = 'LEAVE_ENDED',
+  DISCHARGED = 'DISCHARGED',
+  DIED = 'DIED',
+  CORRECTED = 'CORRECTED',
+  CANCELLED = 'CANCELLED',
+}
+registerEnumType(AdmissionEventKind, { name: 'AdmissionEventKind', description: 'What happened to a stay (hændelse).' });
+
+/** One entry of a stay's history. Entries are added, never changed. */
+@Entity('admission_event')
+@ObjectType({ description: "One entry of a stay's history (statushistorik)." })
+@Consent('ADMISSION')
+export class AdmissionEvent {
+  @PrimaryColumn('uuid', { name: 'citizen_id' })
+  citizenId!: string;
+
+  @PrimaryColumn('uuid')
+  id!: string;
+
+  @Column('uuid', { name: 'admission_id' })
+  admissionId!: string;
+
+  @Column('text')
+  @Field(() => AdmissionEventKind, { nullable: true, description: 'What happened.' })
+  kind!: AdmissionEventKind;
+
+  @Column('timestamptz', { name: 'occurred_at' })
+  @Field(() => GraphQLDateTime, { nullable: true, description: 'When it happened.' })
+  occurredAt!: Date;
+
+  @Column('timestamptz', { name: 'recorded_at' })
+  @Field(() => GraphQLDateTime, { nullable: true, description: 'When this system learned of it.' })
+  recordedAt!: Date;
+}
