@@ -54,12 +54,18 @@ export function readSubgraphConfig(name: string, env: NodeJS.ProcessEnv = proces
 }
 
 /** What seeding needs: only the owner's access to the database. */
-export function readSeedConfig(name: string, env: NodeJS.ProcessEnv = process.env): { migrationDatabaseUrl: string; databaseUrl: string } {
+export function readSeedConfig(
+  name: string,
+  env: NodeJS.ProcessEnv = process.env,
+): { migrationDatabaseUrl: string; databaseUrl: string } {
   const prefix = name.toUpperCase();
   const read = (key: string): string => {
     const value = env[key];
     if (value === undefined || value === '') throw kitError('CONFIG_MISSING', { message: `${key} is not set.` });
     return value;
   };
-  return { migrationDatabaseUrl: read(`${prefix}_MIGRATION_DATABASE_URL`), databaseUrl: read(`${prefix}_DATABASE_URL`) };
+  return {
+    migrationDatabaseUrl: read(`${prefix}_MIGRATION_DATABASE_URL`),
+    databaseUrl: read(`${prefix}_DATABASE_URL`),
+  };
 }

@@ -32,10 +32,17 @@ export interface SubgraphDeclaration<Loaders = unknown> extends DatabaseDeclarat
 }
 
 /** A declaration with its defaults filled in. */
-export type SubgraphDefinition = Required<Omit<SubgraphDeclaration<never>, 'grantRights' | 'decisionPoint' | 'routes'>> &
+export type SubgraphDefinition = Required<
+  Omit<SubgraphDeclaration<never>, 'grantRights' | 'decisionPoint' | 'routes'>
+> &
   Pick<SubgraphDeclaration<never>, 'grantRights' | 'decisionPoint' | 'routes'>;
 
 /** Declares a subgraph. Nothing runs until {@link startSubgraph}. */
 export function defineSubgraph<Loaders>(declaration: SubgraphDeclaration<Loaders>): SubgraphDefinition {
-  return { orphanedTypes: [], constraints: {}, reportsRelations: false, ...declaration } as unknown as SubgraphDefinition;
+  return {
+    orphanedTypes: [],
+    constraints: {},
+    reportsRelations: false,
+    ...declaration,
+  } as unknown as SubgraphDefinition;
 }

@@ -10,6 +10,7 @@ export { KIT_ERRORS, kitError } from './errors.js';
 export * from './graph/citizen.js';
 export * from './graph/directives.js';
 export * from './graph/id.js';
+export * from './graph/lifeDomain.js';
 export * from './graph/organisation.js';
 export type { ReferenceResolver, Representation } from './guard/guardReferences.js';
 export * from './loaders/pagesByCitizen.js';

@@ -27,7 +27,10 @@ export function withKitTables(definition: SubgraphDefinition): SubgraphDefinitio
 }
 
 /** Migrates, connects and listens. Rejects, with nothing left running, when any of it fails. */
-export async function startSubgraph(declared: SubgraphDefinition, env: NodeJS.ProcessEnv = process.env): Promise<RunningSubgraph> {
+export async function startSubgraph(
+  declared: SubgraphDefinition,
+  env: NodeJS.ProcessEnv = process.env,
+): Promise<RunningSubgraph> {
   const definition = withKitTables(declared);
   const config = readSubgraphConfig(definition.name, env);
   const log = pino({ name: definition.name, level: config.logLevel });
@@ -53,7 +56,11 @@ export async function startSubgraph(declared: SubgraphDefinition, env: NodeJS.Pr
       relations,
       tokens: createTokenVerifier({ ...config.oidc, production: config.production }),
       decisionPoint: remote ?? (await definition.decisionPoint!(database, config)),
-      writer: createWriter(database, definition.constraints, definition.reportsRelations ? relations.deliver : async () => {}),
+      writer: createWriter(
+        database,
+        definition.constraints,
+        definition.reportsRelations ? relations.deliver : async () => {},
+      ),
     };
     const server = await createServer(definition, schema, services);
     closers.unshift(() => server.close());

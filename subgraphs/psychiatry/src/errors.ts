@@ -21,8 +21,11 @@ export const PSYCHIATRY_ERRORS = {
     message: 'There is a newer description than the one you started from.',
     next: 'Read the newest description and base yours on its version.',
   },
-  DOMAIN_UNKNOWN: { status: 422, message: 'The domain is not one of the vocabulary.', next: 'Use a domain of the VUM vocabulary.' },
-  UNIT_UNKNOWN: { status: 422, message: 'The unit is not one of your organisation.', next: 'Use a unit of your own organisation.' },
+  UNIT_UNKNOWN: {
+    status: 422,
+    message: 'The unit is not one of your organisation.',
+    next: 'Use a unit of your own organisation.',
+  },
 } as const;
 
 /** Makes one of {@link PSYCHIATRY_ERRORS}. */

@@ -11,7 +11,10 @@ import { Treatment } from './model/treatment.js';
 export function psychiatryLoaders(database: DataSource) {
   return {
     /** A cancelled stay vanishes from the graph and stays in the history. */
-    admissionPages: pagesByCitizen(database, Admission, { newestFirstBy: 'startedAt', where: `r.status <> 'CANCELLED'` }),
+    admissionPages: pagesByCitizen(database, Admission, {
+      newestFirstBy: 'startedAt',
+      where: `r.status <> 'CANCELLED'`,
+    }),
     admission: rowsByKey(database, Admission),
     leaves: childRows(database, Leave, 'admissionId', { startedAt: 'ASC' }),
     events: childRows(database, AdmissionEvent, 'admissionId', { occurredAt: 'ASC', recordedAt: 'ASC' }),

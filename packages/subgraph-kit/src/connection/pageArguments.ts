@@ -24,7 +24,8 @@ export interface PageRequest {
 
 /** @throws PAGE_TOO_LARGE, INVALID_CURSOR; never shortens a page silently */
 export function pageRequest({ first, after }: PageArguments): PageRequest {
-  if (!Number.isInteger(first) || first < 1 || first > LARGEST_PAGE) throw kitError('PAGE_TOO_LARGE', { field: 'first' });
+  if (!Number.isInteger(first) || first < 1 || first > LARGEST_PAGE)
+    throw kitError('PAGE_TOO_LARGE', { field: 'first' });
   if (after === undefined || after === null) return { first, afterId: null };
   return { first, afterId: decodeCursor(after) };
 }

@@ -33,7 +33,11 @@ export function placedReferences(
  * give the same answer (INVARIANT I-3), whoever sends them (INVARIANT I-1).
  */
 export function guardedReference(resolve: ReferenceResolver, typeName: string, category: DataCategory | undefined) {
-  return async (representation: Representation, context: SubgraphContext, info: GraphQLResolveInfo): Promise<unknown> => {
+  return async (
+    representation: Representation,
+    context: SubgraphContext,
+    info: GraphQLResolveInfo,
+  ): Promise<unknown> => {
     if (typeName === 'Citizen') assertId(representation['id'], 'id');
     if (category !== undefined) {
       const citizenId = assertId(representation['citizenId'], 'citizenId');

@@ -1,7 +1,9 @@
-import { labelOf, typeLabelOf } from '@sammen/consent-directive';
+import { guardsOf, labelOf } from '@sammen/consent-directive';
 import type { DataCategory, Role } from '@sammen/consent';
 import {
   type GraphQLField,
+  type GraphQLFieldResolver,
+  type GraphQLNamedType,
   type GraphQLObjectType,
   type GraphQLSchema,
   defaultFieldResolver,
@@ -20,6 +22,7 @@ import { guardedReference, placedReferences, type ReferenceResolver } from './gu
 import { ownerOf } from './owner.js';
 
 type Field = GraphQLField<unknown, SubgraphContext>;
+type Resolver = GraphQLFieldResolver<unknown, SubgraphContext>;
 type ObjectType = GraphQLObjectType<unknown, SubgraphContext>;
 
 /**
@@ -34,7 +37,7 @@ export function guardSchema(schema: GraphQLSchema, definition: SubgraphDefinitio
       if (isFederationOwn(field.name)) continue;
       if (type === schema.getMutationType()) guardMutation(type, field);
       else if (roots.has(type)) guardQuery(type, field);
-      else guardMember(type, field);
+      else guardMember(schema, type, field);
     }
     guardReference(type, definition.references);
   }
@@ -47,30 +50,41 @@ function isFederationOwn(name: string): boolean {
   return name.startsWith('_');
 }
 
-function guardMember(type: ObjectType, field: Field): void {
+function guardMember(schema: GraphQLSchema, type: ObjectType, field: Field): void {
   const label = required(type, field);
-  const item = typeLabelOf(getNamedType(field.type));
   const resolve = field.resolve ?? defaultFieldResolver;
-  if (label === 'PUBLIC') {
-    if (item !== undefined) field.resolve = guardedItems(resolve, item, getNamedType(field.type).name);
-    return;
-  }
-  const categories = item === undefined || item === label ? [label] : [label, item];
-  field.resolve = guardedField(resolve, categories, (source) => ownerOf(type.name, source));
+  if (label === 'PUBLIC') guardPublic(field, resolve);
+  else
+    field.resolve = guardedField(resolve, guardsOf(schema, type, field as GraphQLField<unknown, unknown>), (source) =>
+      ownerOf(type.name, source),
+    );
+}
+
+/** A public field may still lead to objects that belong to citizens; those are decided one by one. */
+function guardPublic(field: Field, resolve: Resolver): void {
+  const item = typeLabelOf(getNamedType(field.type));
+  field.resolve = item === undefined ? resolve : guardedItems(resolve, item, getNamedType(field.type).name);
+}
+
+/** The category that a type's objects carry as a whole. */
+function typeLabelOf(type: GraphQLNamedType): DataCategory | undefined {
+  const label = isObjectType(type) ? labelOf(type, {}) : undefined;
+  return label === 'PUBLIC' ? undefined : label;
 }
 
 function guardQuery(type: ObjectType, field: Field): void {
   const roles = directiveArgument<Role[]>(field.astNode, 'roles', 'anyOf');
   let resolve = field.resolve ?? defaultFieldResolver;
   const item = typeLabelOf(getNamedType(field.type));
-  const label = labelOf(type, field.name);
+  const label = labelOf(type, field);
   if (item !== undefined) resolve = guardedItems(resolve, item, getNamedType(field.type).name);
   if (roles !== undefined) field.resolve = guardedRoles(resolve, new Set(roles));
   else if (label === 'PUBLIC') field.resolve = resolve;
-  else field.resolve = guardedField(resolve, [required(type, field) as DataCategory], (_, args) => {
-    const citizenId = writtenCitizen(args);
-    return typeof citizenId === 'string' ? citizenId : undefined;
-  });
+  else
+    field.resolve = guardedField(resolve, [required(type, field) as DataCategory], (_, args) => {
+      const citizenId = writtenCitizen(args);
+      return typeof citizenId === 'string' ? citizenId : undefined;
+    });
 }
 
 function guardMutation(type: ObjectType, field: Field): void {
@@ -89,19 +103,24 @@ function guardReference(type: ObjectType, references: Readonly<Record<string, Re
   if (keys.length === 0) return;
   const category = typeLabelOf(type);
   const byCitizen = keys.some((key) => JSON.stringify(key).includes('citizenId'));
-  if (byCitizen && category === undefined) throw kitError('GUARD_DECLARATION', { message: `${type.name} belongs to a citizen but is not labelled.` });
-  const declared = references[type.name] ?? (type.name === 'Citizen' ? ({ id }) => citizenReference(id as string) : undefined);
-  if (declared === undefined) throw kitError('GUARD_DECLARATION', { message: `${type.name} has a key but no reference.` });
+  if (byCitizen && category === undefined)
+    throw kitError('GUARD_DECLARATION', { message: `${type.name} belongs to a citizen but is not labelled.` });
+  const declared =
+    references[type.name] ?? (type.name === 'Citizen' ? ({ id }) => citizenReference(id as string) : undefined);
+  if (declared === undefined)
+    throw kitError('GUARD_DECLARATION', { message: `${type.name} has a key but no reference.` });
   const resolver = guardedReference(declared as ReferenceResolver, type.name, category);
   (type as { resolveReference?: unknown }).resolveReference = resolver;
 }
 
 function required(type: ObjectType, field: Field): DataCategory | 'PUBLIC' {
-  const label = labelOf(type, field.name);
+  const label = labelOf(type, field);
   if (label === undefined) throw undeclared(type, field, '@consent or @public');
   return label;
 }
 
 function undeclared(type: ObjectType, field: Field, what: string) {
-  return kitError('GUARD_DECLARATION', { message: `${type.name}.${field.name} carries neither ${what.replace(' or ', ' nor ')}.` });
+  return kitError('GUARD_DECLARATION', {
+    message: `${type.name}.${field.name} carries neither ${what.replace(' or ', ' nor ')}.`,
+  });
 }

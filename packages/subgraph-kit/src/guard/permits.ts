@@ -1,4 +1,11 @@
-import { type Actor, type DataCategory, type Purpose, type WithheldView, decodeCategories, viewOfDenial } from '@sammen/consent';
+import {
+  type Actor,
+  type DataCategory,
+  type Purpose,
+  type WithheldView,
+  decodeCategories,
+  viewOfDenial,
+} from '@sammen/consent';
 import type { GrantClaims } from '@sammen/identity';
 import DataLoader from 'dataloader';
 import { currentCost } from '../database/statementCounter.js';
@@ -65,7 +72,13 @@ export function createPermits(request: PermitsRequest, decisionPoint: DecisionPo
   const entry = (citizenId: string): Known => {
     let found = known.get(citizenId);
     if (found === undefined) {
-      found = { asked: new Set(), permitted: new Set(), askedWrites: new Set(), permittedWrites: new Set(), unavailable: false };
+      found = {
+        asked: new Set(),
+        permitted: new Set(),
+        askedWrites: new Set(),
+        permittedWrites: new Set(),
+        unavailable: false,
+      };
       known.set(citizenId, found);
     }
     return found;
@@ -132,7 +145,9 @@ export function createPermits(request: PermitsRequest, decisionPoint: DecisionPo
       const distinct = [...new Set(citizenIds)];
       if (distinct.length > MAX_CITIZENS_PER_QUESTION) throw kitError('LIST_TOO_LARGE');
       await Promise.all(
-        distinct.filter((id) => look(id, category) === undefined).map((citizenId) => loader.load({ citizenId, category, write: false })),
+        distinct
+          .filter((id) => look(id, category) === undefined)
+          .map((citizenId) => loader.load({ citizenId, category, write: false })),
       );
       return distinct.filter((id) => look(id, category) === 'PERMIT');
     },
@@ -145,7 +160,10 @@ export function createPermits(request: PermitsRequest, decisionPoint: DecisionPo
       return found.permittedWrites.has(category);
     },
     view: (category, verdict) =>
-      viewOfDenial({ role: request.actor.role, purpose: request.purpose, category }, verdict === 'UNAVAILABLE'),
+      viewOfDenial(
+        { role: request.actor.role, purpose: request.purpose, category },
+        verdict === 'UNAVAILABLE' ? { reason: 'UNAVAILABLE' } : undefined,
+      ),
     forget: (citizenId) => void known.delete(citizenId),
   };
 }

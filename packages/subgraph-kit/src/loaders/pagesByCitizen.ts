@@ -36,7 +36,7 @@ export function pagesByCitizen<Row extends CitizenRow & ObjectLiteral>(
   });
 
   const loaderFor = (request: PageRequest): DataLoader<string, Page<Row>> =>
-    new DataLoader(async (citizenIds) => {
+    new DataLoader<string, Page<Row>>(async (citizenIds) => {
       const found: Record<string, unknown>[] = await database.query(statements.page, [
         citizenIds,
         request.afterId,
@@ -49,7 +49,7 @@ export function pagesByCitizen<Row extends CitizenRow & ObjectLiteral>(
         if (raw['cursor_lost'] === true) lost.add(owner);
         else if (raw['id'] !== null) rows.get(owner)?.push(hydrate(metadata, raw) as Row);
       }
-      return citizenIds.map((citizenId) => {
+      return citizenIds.map((citizenId): Page<Row> | Error => {
         if (lost.has(citizenId)) return kitError('INVALID_CURSOR', { field: 'after' });
         const all = rows.get(citizenId) ?? [];
         return {

@@ -42,7 +42,11 @@ export function createRelationReporter(options: {
         `SELECT seq, event_id, citizen_id, relation FROM relation_outbox WHERE delivered_at IS NULL ORDER BY seq LIMIT ${BATCH}`,
       );
       if (waiting.length === 0) return 0;
-      const events = waiting.map(({ event_id, citizen_id, relation }) => ({ eventId: event_id, citizenId: citizen_id, relation }));
+      const events = waiting.map(({ event_id, citizen_id, relation }) => ({
+        eventId: event_id,
+        citizenId: citizen_id,
+        relation,
+      }));
       const body = JSON.stringify({ events });
       const signature = signer.sign({ method: 'POST', path: PATH, body, audience: AUDIENCE });
       const answer = await request(new URL(PATH, decisionPointUrl), {
@@ -53,7 +57,9 @@ export function createRelationReporter(options: {
       });
       await answer.body.dump();
       if (answer.statusCode >= 300) throw new Error(`The decision point answered ${answer.statusCode}.`);
-      await manager.query(`UPDATE relation_outbox SET delivered_at = now() WHERE seq = ANY($1::bigint[])`, [waiting.map(({ seq }) => seq)]);
+      await manager.query(`UPDATE relation_outbox SET delivered_at = now() WHERE seq = ANY($1::bigint[])`, [
+        waiting.map(({ seq }) => seq),
+      ]);
       return waiting.length;
     });
 
@@ -70,7 +76,10 @@ export function createRelationReporter(options: {
 
   return {
     async report(manager, citizenId, relation) {
-      await manager.query(`INSERT INTO relation_outbox (citizen_id, relation) VALUES ($1, $2)`, [citizenId, JSON.stringify(relation)]);
+      await manager.query(`INSERT INTO relation_outbox (citizen_id, relation) VALUES ($1, $2)`, [
+        citizenId,
+        JSON.stringify(relation),
+      ]);
     },
     deliver,
     start: () => void (timer = setInterval(() => void deliver(), RETRY_MS).unref()),

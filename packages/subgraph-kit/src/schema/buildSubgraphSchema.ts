@@ -1,5 +1,5 @@
-import { consentDirectiveSdl } from '@sammen/consent-directive';
-import { DATA_CATEGORIES } from '@sammen/consent';
+import { DATA_CATEGORY_SDL, DIRECTIVES_SDL, LINKS_SDL } from '@sammen/consent-directive';
+import { CATEGORY_DESCRIPTIONS, DATA_CATEGORIES } from '@sammen/consent';
 import { printSchemaWithDirectives } from '@graphql-tools/utils';
 import { buildSubgraphSchema } from '@apollo/subgraph';
 import { type GraphQLSchema, parse } from 'graphql';
@@ -11,7 +11,13 @@ import { validateInput } from './validateInput.js';
 
 /** The enum of the categories, for subgraphs that return or take one. */
 export const DataCategoryEnum = Object.fromEntries(DATA_CATEGORIES.map((category) => [category, category]));
-registerEnumType(DataCategoryEnum, { name: 'DataCategory', description: 'What kind of data a field holds (datakategori).' });
+registerEnumType(DataCategoryEnum, {
+  name: 'DataCategory',
+  description: 'What kind of data a field holds: the unit in which consent is given, decided, granted and logged.',
+  valuesConfig: Object.fromEntries(
+    DATA_CATEGORIES.map((category) => [category, { description: CATEGORY_DESCRIPTIONS[category] }]),
+  ),
+});
 
 /** A subgraph's schema as text (what is composed) and as running code (what is guarded). */
 export interface BuiltSchema {
@@ -31,7 +37,14 @@ export async function buildGuardedSchema(definition: SubgraphDefinition): Promis
     nullableByDefault: false,
   });
   const types = printSchemaWithDirectives(plain, { assumeValid: true });
-  const sdl = `${consentDirectiveSdl({ withCategoryEnum: !types.includes('enum DataCategory') })}\n${KIT_DIRECTIVES_SDL}\n${withoutSchemaDefinition(types)}`;
+  const categories = types.includes('enum DataCategory') ? '' : DATA_CATEGORY_SDL;
+  const sdl = [
+    LINKS_SDL,
+    DIRECTIVES_SDL,
+    categories,
+    KIT_DIRECTIVES_SDL,
+    withEnumArguments(withoutSchemaDefinition(types)),
+  ].join('\n');
   const schema = buildSubgraphSchema({ typeDefs: parse(sdl), resolvers: createResolversMap(plain) as never });
   guardSchema(schema, definition);
   return { sdl, schema };
@@ -40,4 +53,9 @@ export async function buildGuardedSchema(definition: SubgraphDefinition): Promis
 /** Federation names the root types itself; a second definition would clash with the `extend schema` of the links. */
 function withoutSchemaDefinition(sdl: string): string {
   return sdl.replace(/^(?:"""[\s\S]*?"""\s*)?schema\s*\{[^}]*\}\s*/m, '');
+}
+
+/** The printer knows no directive definitions and writes every argument as a string; categories are enum values. */
+function withEnumArguments(sdl: string): string {
+  return sdl.replace(/@(consent|writes)\(category: "([A-Z_]+)"\)/g, '@$1(category: $2)');
 }

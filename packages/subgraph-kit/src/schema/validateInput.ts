@@ -7,7 +7,10 @@ import { kitError } from '../errors.js';
  */
 export async function validateInput(argument: unknown): Promise<void> {
   if (typeof argument !== 'object' || argument === null || argument.constructor === Object) return;
-  const [first] = await validate(argument, { forbidUnknownValues: false, validationError: { target: false, value: false } });
+  const [first] = await validate(argument, {
+    forbidUnknownValues: false,
+    validationError: { target: false, value: false },
+  });
   if (first === undefined) return;
   let error = first;
   const path = [error.property];

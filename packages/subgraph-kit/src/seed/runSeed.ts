@@ -42,9 +42,17 @@ export async function runSeed(declared: SubgraphDefinition, seed: SeedDeclaratio
   const definition = withKitTables(declared);
   try {
     const { values } = parseArgs({
-      options: { citizens: { type: 'string', default: '220' }, seed: { type: 'string', default: '1' }, replace: { type: 'boolean', default: false } },
+      options: {
+        citizens: { type: 'string', default: '220' },
+        seed: { type: 'string', default: '1' },
+        replace: { type: 'boolean', default: false },
+      },
     });
-    const population = { seed: wholeNumber(values.seed, 'seed'), citizens: wholeNumber(values.citizens, 'citizens'), today: new Date().toISOString().slice(0, 10) };
+    const population = {
+      seed: wholeNumber(values.seed, 'seed'),
+      citizens: wholeNumber(values.citizens, 'citizens'),
+      today: new Date().toISOString().slice(0, 10),
+    };
     const { migrationDatabaseUrl, databaseUrl } = readSeedConfig(definition.name);
     await migrate(migrationDatabaseUrl, databaseUrl, definition);
     await fillTables(migrationDatabaseUrl, seed, population, values.replace);
@@ -64,7 +72,8 @@ async function fillTables(url: string, seed: SeedDeclaration, population: Popula
   try {
     const { rows } = await main.query<{ mark: string }>('SELECT mark FROM seed_mark');
     if (rows[0]?.mark === mark && !replace) return;
-    if (rows[0] !== undefined && !replace) throw kitError('SEED_NOT_EMPTY', { message: `The database holds ${rows[0].mark}.` });
+    if (rows[0] !== undefined && !replace)
+      throw kitError('SEED_NOT_EMPTY', { message: `The database holds ${rows[0].mark}.` });
     const names = seed.tables.map(({ table }) => table);
     await main.query(`TRUNCATE ${[...names, 'seed_mark', 'idempotency_key', 'relation_outbox'].join(', ')} CASCADE`);
     await copyAll(url, seed, population, clients);
@@ -76,8 +85,16 @@ async function fillTables(url: string, seed: SeedDeclaration, population: Popula
 }
 
 /** One connection per table, all streaming at once; the mark is written last, so half a seed is no seed. */
-async function copyAll(url: string, seed: SeedDeclaration, population: Population, clients: pg.Client[]): Promise<void> {
-  const streams = new Map<string, { input: Readable; done: Promise<void>; wake: () => void; lines: string[]; size: number }>();
+async function copyAll(
+  url: string,
+  seed: SeedDeclaration,
+  population: Population,
+  clients: pg.Client[],
+): Promise<void> {
+  const streams = new Map<
+    string,
+    { input: Readable; done: Promise<void>; wake: () => void; lines: string[]; size: number }
+  >();
   for (const { table, columns } of seed.tables) {
     const client = new pg.Client({ connectionString: url });
     clients.push(client);
@@ -122,6 +139,7 @@ async function copyAll(url: string, seed: SeedDeclaration, population: Populatio
 
 function wholeNumber(text: string, option: string): number {
   const number = Number(text);
-  if (!Number.isInteger(number) || number < 1) throw kitError('INVALID_INPUT', { message: `--${option} is a whole number above 0.`, field: option });
+  if (!Number.isInteger(number) || number < 1)
+    throw kitError('INVALID_INPUT', { message: `--${option} is a whole number above 0.`, field: option });
   return number;
 }

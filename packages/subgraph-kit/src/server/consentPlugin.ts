@@ -27,7 +27,10 @@ export const consentPlugin: ApolloServerPlugin<SubgraphContext> = {
         };
         if (permits.unavailable) {
           const error = kitError('CONSENT_UNAVAILABLE');
-          singleResult.errors = [...(singleResult.errors ?? []), { message: error.message, extensions: error.toExtensions() }];
+          singleResult.errors = [
+            ...(singleResult.errors ?? []),
+            { message: error.message, extensions: error.toExtensions() },
+          ];
         }
       },
     };

@@ -26,7 +26,8 @@ export async function createContext(
   const holder = await services.tokens.verify(authorization);
   const purpose = purposeOf(request.headers['x-sammen-purpose'], holder.actor.role, holder.purposes);
   const requestId = requestIdOf(request);
-  const extensions = (request.body as { extensions?: { grants?: unknown; categories?: unknown } } | undefined)?.extensions ?? {};
+  const extensions =
+    (request.body as { extensions?: { grants?: unknown; categories?: unknown } } | undefined)?.extensions ?? {};
   const announced = categoriesOf(extensions.categories);
   const grants = await Promise.all(
     listOf(extensions.grants).map(async (grant) => {
@@ -52,7 +53,14 @@ export async function createContext(
     writer: services.writer,
     relations: services.relations,
     permits: createPermits(
-      { authorization: authorization ?? '', actor: holder.actor, purpose, requestId, grants, operation: () => context.operation },
+      {
+        authorization: authorization ?? '',
+        actor: holder.actor,
+        purpose,
+        requestId,
+        grants,
+        operation: () => context.operation,
+      },
       services.decisionPoint,
     ),
     loaders: definition.loaders(services.database, () => context as never),
@@ -66,7 +74,9 @@ function purposeOf(header: string | string[] | undefined, role: Role, limits: re
   if (header === undefined || header === '') {
     const [only] = allowed;
     if (only === 'SELF_ACCESS' || only === 'REPRESENTATION') return only;
-    throw kitError('PURPOSE_REQUIRED', { message: `No purpose was given. Yours are: ${allowed.join(', ') || 'none'}.` });
+    throw kitError('PURPOSE_REQUIRED', {
+      message: `No purpose was given. Yours are: ${allowed.join(', ') || 'none'}.`,
+    });
   }
   const purpose = PURPOSES.find((known) => known === header);
   if (purpose === undefined || !allowed.includes(purpose)) {

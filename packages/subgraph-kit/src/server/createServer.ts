@@ -42,7 +42,10 @@ export async function createServer(
     const started = performance.now();
     reply.raw.once('finish', () => {
       const requestId = request.headers['x-request-id'];
-      services.log.info({ requestId, status: reply.statusCode, ms: Math.round((performance.now() - started) * 10) / 10, ...cost }, 'answered');
+      services.log.info(
+        { requestId, status: reply.statusCode, ms: Math.round((performance.now() - started) * 10) / 10, ...cost },
+        'answered',
+      );
     });
     return countingCosts(cost, () => handle.call(server, request, reply));
   });
@@ -60,7 +63,8 @@ export async function createServer(
 function httpError({ statusCode, code }: { statusCode?: number; code?: string }): SammenError {
   if (statusCode !== undefined && statusCode < 500) {
     const { next } = kitError('BODY_MALFORMED');
-    const message = code === 'FST_ERR_CTP_BODY_TOO_LARGE' ? 'The body is too large.' : 'The body cannot be read as JSON.';
+    const message =
+      code === 'FST_ERR_CTP_BODY_TOO_LARGE' ? 'The body is too large.' : 'The body cannot be read as JSON.';
     return new SammenError('BODY_MALFORMED', { status: statusCode, message, next });
   }
   return kitError('INTERNAL');

@@ -4,7 +4,12 @@ import type { Logger } from 'pino';
 import { KIT_ERRORS, kitError } from '../errors.js';
 
 /** Codes of graphql itself whose messages speak of the document, not of data. */
-const OF_THE_DOCUMENT = new Set(['GRAPHQL_PARSE_FAILED', 'GRAPHQL_VALIDATION_FAILED', 'OPERATION_RESOLUTION_FAILURE', 'BAD_REQUEST']);
+const OF_THE_DOCUMENT = new Set([
+  'GRAPHQL_PARSE_FAILED',
+  'GRAPHQL_VALIDATION_FAILED',
+  'OPERATION_RESOLUTION_FAILURE',
+  'BAD_REQUEST',
+]);
 
 /** Errors as clients see them: a code, what to do, and neither stack, value nor database message (INVARIANT I-8). */
 export function createErrorFormatter(log: Logger) {
@@ -18,8 +23,15 @@ export function createErrorFormatter(log: Logger) {
       const { status: _, ...invalid } = KIT_ERRORS.INVALID_INPUT;
       return {
         ...place(formatted),
-        message: variable === undefined ? invalid.message : `The variable $${variable} does not have the type that it declares.`,
-        extensions: { code: 'INVALID_INPUT', next: invalid.next, ...(variable === undefined ? {} : { field: variable }) },
+        message:
+          variable === undefined
+            ? invalid.message
+            : `The variable $${variable} does not have the type that it declares.`,
+        extensions: {
+          code: 'INVALID_INPUT',
+          next: invalid.next,
+          ...(variable === undefined ? {} : { field: variable }),
+        },
       };
     }
     if (typeof code === 'string' && OF_THE_DOCUMENT.has(code)) {

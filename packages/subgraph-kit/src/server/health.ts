@@ -9,6 +9,8 @@ export function addHealthRoutes(server: FastifyInstance, { database }: Services)
       () => true,
       () => false,
     );
-    return reply.code(ready ? 200 : 503).send({ status: ready ? 'ready' : 'not ready', database: ready ? 'up' : 'down' });
+    return reply
+      .code(ready ? 200 : 503)
+      .send({ status: ready ? 'ready' : 'not ready', database: ready ? 'up' : 'down' });
   });
 }

@@ -1,5 +1,12 @@
 import { createHash } from 'node:crypto';
-import { type DataSource, type EntityManager, type EntityTarget, type FindOptionsWhere, type ObjectLiteral, QueryFailedError } from 'typeorm';
+import {
+  type DataSource,
+  type EntityManager,
+  type EntityTarget,
+  type FindOptionsWhere,
+  type ObjectLiteral,
+  QueryFailedError,
+} from 'typeorm';
 import { kitError } from '../errors.js';
 
 /** Which mutation runs with which key and input; the input is only ever stored as a hash. */
@@ -72,8 +79,12 @@ async function earlier<Row extends { citizenId: string; id: string } & ObjectLit
     `SELECT input_hash, citizen_id, row_id FROM idempotency_key WHERE actor_id = $1 AND mutation = $2 AND key = $3`,
     [actorId, mutation, key],
   );
-  if (before === undefined || before.input_hash !== inputHash) throw kitError('IDEMPOTENCY_KEY_REUSED', { field: 'idempotencyKey' });
-  const row = await manager.findOneBy(entity, { citizenId: before.citizen_id, id: before.row_id } as unknown as FindOptionsWhere<Row>);
+  if (before === undefined || before.input_hash !== inputHash)
+    throw kitError('IDEMPOTENCY_KEY_REUSED', { field: 'idempotencyKey' });
+  const row = await manager.findOneBy(entity, {
+    citizenId: before.citizen_id,
+    id: before.row_id,
+  } as unknown as FindOptionsWhere<Row>);
   if (row === null) throw kitError('NOT_FOUND');
   return row;
 }

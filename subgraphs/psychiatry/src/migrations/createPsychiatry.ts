@@ -17,7 +17,9 @@ export class CreatePsychiatry1750000000000 implements MigrationInterface {
         CONSTRAINT admission_ends_after_start CHECK (ended_at >= started_at),
         CONSTRAINT admission_ended_when_over CHECK ((ended_at IS NOT NULL) OR status NOT IN ('DISCHARGED', 'DECEASED')))`);
     await runner.query(`CREATE INDEX admission_newest ON admission (citizen_id, started_at DESC, id DESC)`);
-    await runner.query(`CREATE INDEX admission_of_unit ON admission (unit_id, started_at DESC) WHERE ended_at IS NULL AND status <> 'CANCELLED'`);
+    await runner.query(
+      `CREATE INDEX admission_of_unit ON admission (unit_id, started_at DESC) WHERE ended_at IS NULL AND status <> 'CANCELLED'`,
+    );
     await runner.query(`
       CREATE TABLE leave (
         citizen_id uuid NOT NULL, id uuid NOT NULL, admission_id uuid NOT NULL,
@@ -33,7 +35,9 @@ export class CreatePsychiatry1750000000000 implements MigrationInterface {
         occurred_at timestamptz NOT NULL, recorded_at timestamptz NOT NULL DEFAULT now(),
         PRIMARY KEY (citizen_id, id),
         FOREIGN KEY (citizen_id, admission_id) REFERENCES admission (citizen_id, id) ON DELETE CASCADE)`);
-    await runner.query(`CREATE INDEX admission_event_of_admission ON admission_event (citizen_id, admission_id, occurred_at)`);
+    await runner.query(
+      `CREATE INDEX admission_event_of_admission ON admission_event (citizen_id, admission_id, occurred_at)`,
+    );
     await runner.query(`
       CREATE TABLE assessment (
         citizen_id uuid NOT NULL, id uuid NOT NULL, version int NOT NULL CHECK (version > 0), assessed_on date NOT NULL,

@@ -81,7 +81,10 @@ export class Admission {
   hospital!: string;
 
   @Column('text', { name: 'hospital_sor', nullable: true })
-  @Field(() => String, { nullable: true, description: "The hospital's number in the register of health organisations (SOR)." })
+  @Field(() => String, {
+    nullable: true,
+    description: "The hospital's number in the register of health organisations (SOR).",
+  })
   hospitalSor!: string | null;
 
   @Column('text', { name: 'ward_name', nullable: true })

@@ -13,7 +13,10 @@ export enum AdmissionEventKind {
   CORRECTED = 'CORRECTED',
   CANCELLED = 'CANCELLED',
 }
-registerEnumType(AdmissionEventKind, { name: 'AdmissionEventKind', description: 'What happened to a stay (hændelse).' });
+registerEnumType(AdmissionEventKind, {
+  name: 'AdmissionEventKind',
+  description: 'What happened to a stay (hændelse).',
+});
 
 /** One entry of a stay's history. Entries are added, never changed. */
 @Entity('admission_event')

@@ -1,4 +1,13 @@
-import { Citizen, citizenReference, Consent, Key, Organisation, Public, organisationOf } from '@sammen/subgraph-kit';
+import {
+  Citizen,
+  citizenReference,
+  Consent,
+  Key,
+  LifeDomain,
+  Organisation,
+  Public,
+  organisationOf,
+} from '@sammen/subgraph-kit';
 import { GraphQLDate } from 'graphql-scalars';
 import { Field, ID, Int, ObjectType } from 'type-graphql';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
@@ -7,10 +16,13 @@ import { Column, Entity, PrimaryColumn } from 'typeorm';
 @ObjectType({ description: 'How able the citizen is in one domain of life (funktionsevneniveau).' })
 @Consent('ASSESSMENT')
 export class AssessedDomain {
-  @Field(() => String, { nullable: true, description: 'The domain (tema), as in the Danish VUM method.' })
-  domain!: string;
+  @Field(() => LifeDomain, { nullable: true, description: 'The domain (tema).' })
+  domain!: LifeDomain;
 
-  @Field(() => Int, { nullable: true, description: '0 no, 1 slight, 2 moderate, 3 severe, 4 complete limitation; null when not assessed.' })
+  @Field(() => Int, {
+    nullable: true,
+    description: '0 no, 1 slight, 2 moderate, 3 severe, 4 complete limitation; null when not assessed.',
+  })
   level!: number | null;
 
   @Field(() => String, { nullable: true, description: 'In words.' })
@@ -19,7 +31,9 @@ export class AssessedDomain {
 
 /** The region's functional description: the baseline that municipal support rests on. Versions are kept. */
 @Entity('assessment')
-@ObjectType({ description: "The region's functional description (funktionsbeskrivelse): the baseline for municipal support." })
+@ObjectType({
+  description: "The region's functional description (funktionsbeskrivelse): the baseline for municipal support.",
+})
 @Key('citizenId id')
 @Consent('ASSESSMENT')
 export class Assessment {

@@ -48,7 +48,10 @@ export class Diagnosis {
   firstDiagnosedOn!: string;
 
   @Column('date', { name: 'ended_on', nullable: true })
-  @Field(() => GraphQLDate, { nullable: true, description: 'When it was withdrawn or in remission; null while it stands.' })
+  @Field(() => GraphQLDate, {
+    nullable: true,
+    description: 'When it was withdrawn or in remission; null while it stands.',
+  })
   endedOn!: string | null;
 
   @Field(() => String, { nullable: true, description: 'The Danish text of the code.' })

@@ -1,0 +1,12 @@
+import { connectionOf } from '@sammen/subgraph-kit';
+import { Admission } from './admission.js';
+import { Treatment } from './treatment.js';
+
+/** Stays of one citizen. */
+export const AdmissionConnection = connectionOf(Admission, 'ADMISSION_NOTICE');
+
+/** Treatments of one citizen. */
+export const TreatmentConnection = connectionOf(Treatment, 'TREATMENT');
+
+/** Stays of many citizens: each is decided for its own citizen, and only what is visible is counted. */
+export const WardAdmissionConnection = connectionOf(Admission, null, 'WardAdmission');
