@@ -22,6 +22,8 @@ export interface Page<Row> {
   readonly rows: readonly Row[];
   readonly hasNextPage: boolean;
   readonly count: () => Promise<number> | number;
+  /** The place of a row, where it is not simply its id. */
+  readonly cursorOf?: (row: Row) => string;
 }
 
 /** What a connection class looks like to resolvers. */
@@ -78,7 +80,7 @@ export function connectionOf<Row extends { id: string }>(
     @Field(() => [Edge], { nullable, description: 'The items of this page with their places.' })
     get edges(): Edge[] {
       return this.page.rows.map((node) =>
-        Object.assign(new Edge(), { citizenId: this.citizenId, cursor: encodeCursor(node.id), node }),
+        Object.assign(new Edge(), { citizenId: this.citizenId, cursor: this.cursorOf(node), node }),
       );
     }
 
@@ -87,8 +89,12 @@ export function connectionOf<Row extends { id: string }>(
       const last = this.page.rows.at(-1);
       return Object.assign(new PageInfo(), {
         hasNextPage: this.page.hasNextPage,
-        endCursor: last === undefined ? null : encodeCursor(last.id),
+        endCursor: last === undefined ? null : this.cursorOf(last),
       });
+    }
+
+    private cursorOf(row: Row): string {
+      return this.page.cursorOf?.(row) ?? encodeCursor(row.id);
     }
 
     @Field(() => Int, { nullable, description: 'How many items there are in all that you may see.' })

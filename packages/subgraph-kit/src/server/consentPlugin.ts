@@ -1,4 +1,3 @@
-import { categoriesOfOperation } from '@sammen/consent-directive';
 import type { ApolloServerPlugin } from '@apollo/server';
 import type { SubgraphContext } from '../context.js';
 import { kitError } from '../errors.js';
@@ -7,12 +6,11 @@ import { kitError } from '../errors.js';
 export const consentPlugin: ApolloServerPlugin<SubgraphContext> = {
   async requestDidStart() {
     return {
-      async didResolveOperation({ contextValue, schema, document, operationName, request, queryHash }) {
-        const own = categoriesOfOperation(schema, document, operationName, request.variables ?? {});
+      async didResolveOperation({ contextValue, operationName, queryHash }) {
         contextValue.operation = {
           name: operationName ?? null,
           hash: queryHash ?? '',
-          categories: new Set([...own, ...(contextValue.announced ?? [])]),
+          categories: contextValue.announced ?? new Set(),
         };
       },
       async willSendResponse({ contextValue, response, operation }) {
