@@ -1,6 +1,6 @@
 import { defineErrors } from '@sammen/errors';
 
-/** What can be wrong with labels themselves. All are mistakes of a schema, never of a request. */
+/** What can be wrong with labels themselves; only OPERATION_NOT_FOUND is a mistake of a request. */
 export const consentDirectiveError = defineErrors({
   UNKNOWN_CATEGORY: {
     status: 500,
@@ -11,6 +11,11 @@ export const consentDirectiveError = defineErrors({
     status: 500,
     message: 'A schema does not carry the @consent directive under its own name.',
     next: 'Link and compose it as CONSENT_SDL of @sammen/consent-directive does, then compose again.',
+  },
+  OPERATION_NOT_FOUND: {
+    status: 400,
+    message: 'The document holds no operation of that name, or several and none is named.',
+    next: 'Send the name of one of its operations as operationName.',
   },
   SCHEMA_UNREADABLE: {
     status: 500,
