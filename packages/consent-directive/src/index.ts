@@ -1,4 +1,6 @@
 export * from './categoriesOfOperation.js';
+export * from './checkLabels.js';
+export { LABEL_LAWS, type LabelLaw, type LabelViolation } from './checks/violation.js';
 export { consentDirectiveError } from './errors.js';
 export type { Variables } from './inputReader.js';
 export { guardsOf, labelOf, type Label, type Labelled } from './label.js';
