@@ -29,18 +29,19 @@ export const EVIDENCE_OF_RELATION: Readonly<Record<RelationKind, readonly DataCa
   VOLUNTEER_MATCH: ['VOLUNTEER_VISIT', 'IDENTITY'],
   PLAN_PARTY: [...COORDINATION, 'IDENTITY'], // Nobody can prepare a meeting about a citizen without a name.
   RESIDENT_MUNICIPALITY: ['IDENTITY'],
+  COURSE_ENROLMENT: ['PSYCHO_EDUCATION', 'IDENTITY'], // A place on a course is no match: it shows the course and no more.
 };
 
 /**
- * Roles in an NGO rest on matches only. Mentors and volunteers on their own: `PERSONAL` asks that the relation names
- * them. Coordinators answer for every match of their organisation: `ORGANISATION` does not ask whom it names.
+ * Roles in an NGO rest on matches and enrolments only. Mentors and volunteers on their own: `PERSONAL` asks that the
+ * relation names them. Coordinators answer for all of their organisation: `ORGANISATION` does not ask whom it names.
  */
 export const RELATIONS_OF_ROLE: Readonly<
   Partial<Record<Role, { readonly kinds: readonly RelationKind[]; readonly reach: 'PERSONAL' | 'ORGANISATION' }>>
 > = {
   MENTOR: { kinds: ['MENTOR_MATCH'], reach: 'PERSONAL' },
   VOLUNTEER: { kinds: ['VOLUNTEER_MATCH'], reach: 'PERSONAL' },
-  NGO_COORDINATOR: { kinds: ['MENTOR_MATCH', 'VOLUNTEER_MATCH'], reach: 'ORGANISATION' },
+  NGO_COORDINATOR: { kinds: ['MENTOR_MATCH', 'VOLUNTEER_MATCH', 'COURSE_ENROLMENT'], reach: 'ORGANISATION' },
 };
 
 /** Whether the actor's own organisation controls the category. */

@@ -70,6 +70,7 @@ export const RELATION_KINDS = [
   'VOLUNTEER_MATCH',
   'PLAN_PARTY',
   'RESIDENT_MUNICIPALITY',
+  'COURSE_ENROLMENT',
 ] as const;
 
 /** One of {@link RELATION_KINDS}. */

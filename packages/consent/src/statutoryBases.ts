@@ -97,6 +97,7 @@ export const STATUTORY_BASES: readonly StatutoryBasis[] = [
       'VOLUNTEER_MATCH',
       'PLAN_PARTY',
       'RESIDENT_MUNICIPALITY',
+      'COURSE_ENROLMENT',
     ],
     planKinds: [],
     reach: 'ORGANISATION',

@@ -6,9 +6,13 @@ import { categoriesOfSector, type DataCategory } from './category.js';
 const NGO = categoriesOfSector('NGO');
 const COORDINATION = categoriesOfSector('COORDINATION');
 
-/** Role → categories it may write. Mentors, volunteers and leaders read; their coordinator or key manager writes. */
+/**
+ * Role → categories it may write. Mentors and volunteers record their own meetings and visits, for nobody else was
+ * there; matching and ending is their coordinator's, which the mutations themselves see to. A citizen says what
+ * experience they wish to share with a mentor, for that is opt-in. Leaders read; their key manager writes.
+ */
 export const WRITE_RIGHTS: Readonly<Record<Role, readonly DataCategory[]>> = {
-  CITIZEN: ['CONTACT', 'CONSENTS'],
+  CITIZEN: ['CONTACT', 'CONSENTS', 'MENTORSHIP'],
   GUARDIAN: ['CONSENTS'],
   PSYCHIATRIST: ['ADMISSION_NOTICE', 'ADMISSION', 'DIAGNOSIS', 'ASSESSMENT', 'TREATMENT'],
   WARD_NURSE: ['ADMISSION_NOTICE', 'ADMISSION', 'ASSESSMENT'],
@@ -16,8 +20,8 @@ export const WRITE_RIGHTS: Readonly<Record<Role, readonly DataCategory[]>> = {
   HOUSING_OFFICER: ['HOUSING', 'HOUSING_BENEFIT'],
   JOB_CONSULTANT: ['EMPLOYMENT'],
   KEY_MANAGER: COORDINATION,
-  MENTOR: [],
-  VOLUNTEER: [],
+  MENTOR: ['MENTORSHIP'],
+  VOLUNTEER: ['VOLUNTEER_VISIT'],
   NGO_COORDINATOR: NGO,
   LEADER: [],
   ANALYST: [],

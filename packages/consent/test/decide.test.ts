@@ -430,6 +430,19 @@ describe('rule 6, the own organisation', () => {
     const elsewhere = actorOf('NGO_COORDINATOR', { organisationId: 'ngo-other' });
     expect(ask(elsewhere, 'PEER_SUPPORT', 'MENTORSHIP', match('MENTOR_MATCH', null)).effect).toBe('DENY');
   });
+
+  it('shows the coordinator of a course its enrolments and who takes part, and no match', () => {
+    const enrolled = (organisationId = NGO) =>
+      factsOf({ relations: [relationOf({ kind: 'COURSE_ENROLMENT', organisationId })] });
+    const sees = (role: 'MENTOR' | 'NGO_COORDINATOR', category: DataCategory, facts = enrolled()) =>
+      ask(actorOf(role), 'PEER_SUPPORT', category, facts).effect;
+    expect(sees('NGO_COORDINATOR', 'PSYCHO_EDUCATION')).toBe('PERMIT');
+    expect(sees('NGO_COORDINATOR', 'IDENTITY')).toBe('PERMIT');
+    expect(sees('NGO_COORDINATOR', 'MENTORSHIP')).toBe('DENY');
+    expect(sees('NGO_COORDINATOR', 'VOLUNTEER_VISIT')).toBe('DENY');
+    expect(sees('NGO_COORDINATOR', 'PSYCHO_EDUCATION', enrolled('ngo-other'))).toBe('DENY');
+    expect(sees('MENTOR', 'PSYCHO_EDUCATION')).toBe('DENY');
+  });
 });
 
 describe('rule 7, consents', () => {
