@@ -14,6 +14,7 @@ import type { SubgraphContext } from '../context.js';
 import type { SubgraphDefinition } from '../defineSubgraph.js';
 import { kitError } from '../errors.js';
 import { citizenReference } from '../graph/citizen.js';
+import { assertId } from '../graph/id.js';
 import { directiveArgument } from './directiveArgument.js';
 import { guardedField } from './guardedField.js';
 import { guardedItems } from './guardedItems.js';
@@ -78,13 +79,13 @@ function guardQuery(type: ObjectType, field: Field): void {
   const item = typeLabelOf(getNamedType(field.type));
   const label = labelOf(type, field);
   if (item !== undefined) resolve = guardedItems(resolve, item, getNamedType(field.type).name);
-  if (roles !== undefined) field.resolve = guardedRoles(resolve, new Set(roles));
-  else if (label === 'PUBLIC') field.resolve = resolve;
-  else
-    field.resolve = guardedField(resolve, [required(type, field) as DataCategory], (_, args) => {
+  if (label !== 'PUBLIC' && (label !== undefined || roles === undefined))
+    resolve = guardedField(resolve, [required(type, field) as DataCategory], (_, args) => {
       const citizenId = writtenCitizen(args);
-      return typeof citizenId === 'string' ? citizenId : undefined;
+      return citizenId === undefined ? undefined : assertId(citizenId, 'citizenId');
     });
+  // A role and a category ask for both: the role narrows, it never replaces the decision about the citizen.
+  field.resolve = roles === undefined ? resolve : guardedRoles(resolve, new Set(roles));
 }
 
 function guardMutation(type: ObjectType, field: Field): void {

@@ -17,12 +17,15 @@ export interface Idempotency {
   readonly input: unknown;
 }
 
+/** A row that a mutation makes; without a citizen when it is nobody's data, such as a course. */
+export type WrittenRow = { citizenId?: string; id: string } & ObjectLiteral;
+
 /** All writing of a subgraph: in transactions, at most once per idempotency key, with errors that have codes. */
 export interface Writer {
   /** Everything or nothing. Violated constraints become their declared codes. */
   write<T>(work: (manager: EntityManager) => Promise<T>): Promise<T>;
   /** Like {@link write}; a repeated key gives the row that the first call made. @throws IDEMPOTENCY_KEY_REUSED */
-  writeOnce<Row extends { citizenId: string; id: string } & ObjectLiteral>(
+  writeOnce<Row extends WrittenRow>(
     idempotency: Idempotency,
     entity: EntityTarget<Row>,
     work: (manager: EntityManager) => Promise<Row>,
@@ -60,14 +63,14 @@ export function createWriter(
         const row = await work(manager);
         await manager.query(
           `UPDATE idempotency_key SET citizen_id = $4, row_id = $5 WHERE actor_id = $1 AND mutation = $2 AND key = $3`,
-          [actorId, mutation, key, row.citizenId, row.id],
+          [actorId, mutation, key, row.citizenId ?? null, row.id],
         );
         return row;
       }),
   };
 }
 
-async function earlier<Row extends { citizenId: string; id: string } & ObjectLiteral>(
+async function earlier<Row extends WrittenRow>(
   manager: EntityManager,
   entity: EntityTarget<Row>,
   actorId: string,
@@ -75,14 +78,14 @@ async function earlier<Row extends { citizenId: string; id: string } & ObjectLit
   key: string,
   inputHash: string,
 ): Promise<Row> {
-  const [before]: { input_hash: string; citizen_id: string; row_id: string }[] = await manager.query(
+  const [before]: { input_hash: string; citizen_id: string | null; row_id: string }[] = await manager.query(
     `SELECT input_hash, citizen_id, row_id FROM idempotency_key WHERE actor_id = $1 AND mutation = $2 AND key = $3`,
     [actorId, mutation, key],
   );
   if (before === undefined || before.input_hash !== inputHash)
     throw kitError('IDEMPOTENCY_KEY_REUSED', { field: 'idempotencyKey' });
   const row = await manager.findOneBy(entity, {
-    citizenId: before.citizen_id,
+    ...(before.citizen_id === null ? {} : { citizenId: before.citizen_id }),
     id: before.row_id,
   } as unknown as FindOptionsWhere<Row>);
   if (row === null) throw kitError('NOT_FOUND');
