@@ -12,3 +12,8 @@ export * from './records/personRecords.js';
 export * from './records/profile.js';
 export * from './records/psychiatryRecords.js';
 export * from './staff.js';
+export { psychiatryOf } from './psychiatry/psychiatryOf.js';
+export { municipalityOf } from './municipality/municipalityOf.js';
+export { courses } from './ngo/courses.js';
+export { mentors, volunteers } from './ngo/helpers.js';
+export { ngoOf } from './ngo/ngoOf.js';
