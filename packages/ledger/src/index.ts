@@ -1,1 +1,11 @@
-export {};
+export { appendEvents, type LedgerEntry, type LedgerReceipt } from './appendEvents.js';
+export type { ChainBreak, ChainProblem } from './chainBreak.js';
+export { countAccessLog } from './countAccessLog.js';
+export { erasePayloads } from './erasePayloads.js';
+export { ledgerError } from './errors.js';
+export { grantLedgerRights } from './grantLedgerRights.js';
+export { UNKNOWN_CITIZEN, type LedgerEvent, type LedgerPayload, type LoggedDecision } from './ledgerEvent.js';
+export { LEDGER_SCHEMA_SQL } from './ledgerSchemaSql.js';
+export { readAccessLog, type AccessLogEntry, type AccessLogPage } from './readAccessLog.js';
+export type { Runner } from './runner.js';
+export { verifyChains, type ChainReport } from './verifyChains.js';

@@ -1,0 +1,77 @@
+/** What cannot be logged does not happen: a failure here is the end of the request's transaction (INVARIANT I-2). */
+import { ledgerError } from './errors.js';
+import { UNKNOWN_CITIZEN, type LedgerEvent } from './ledgerEvent.js';
+import { rowsOf, type Runner } from './runner.js';
+
+/** Where an event ended up. */
+export interface LedgerEntry {
+  readonly citizenId: string;
+  /** Place in the citizen's chain, from 1, without gaps. */
+  readonly seq: number;
+  readonly id: string;
+}
+
+/** What {@link appendEvents} wrote. */
+export interface LedgerReceipt {
+  /** In the order of the events. */
+  readonly entries: readonly LedgerEntry[];
+  /** Place in the whole ledger of the last of them (0 for none); says nothing about any one citizen. */
+  readonly position: number;
+}
+
+interface Row {
+  ord: number;
+  citizen_id: string;
+  seq: string;
+  id: string;
+  position: string;
+}
+
+/**
+ * Appends events in one statement, whatever their number. Call it once per transaction, at isolation READ COMMITTED, as
+ * late as possible: the chains stay locked until commit, and a second call in the same transaction would lock out of
+ * order.
+ * @throws LEDGER_EVENT_INVALID before anything is sent; LEDGER_UNAVAILABLE, with nothing but the SQLSTATE as its cause
+ */
+export async function appendEvents(runner: Runner, events: readonly LedgerEvent[]): Promise<LedgerReceipt> {
+  if (events.length === 0) return { entries: [], position: 0 };
+  const json = JSON.stringify(events.map(toRow));
+  let rows: Row[];
+  try {
+    rows = await rowsOf<Row>(runner, 'SELECT * FROM ledger.append($1::jsonb) ORDER BY ord', [json]);
+  } catch (error) {
+    throw ledgerError('LEDGER_UNAVAILABLE', { cause: withoutData(error) });
+  }
+  if (rows.length !== events.length) throw ledgerError('LEDGER_UNAVAILABLE');
+  return {
+    entries: rows.map((row) => ({ citizenId: row.citizen_id, seq: Number(row.seq), id: row.id })),
+    position: rows.reduce((highest, row) => Math.max(highest, Number(row.position)), 0),
+  };
+}
+
+const REQUEST_ID = /^[A-Za-z0-9._:-]{1,100}$/;
+const OPERATION_NAME = /^[_A-Za-z][_0-9A-Za-z]{0,99}$/;
+
+function toRow({ citizenId, requestId, ...payload }: LedgerEvent): object {
+  if (!REQUEST_ID.test(requestId)) throw ledgerError('LEDGER_EVENT_INVALID', { field: 'requestId' });
+  if (!payload.actorId) throw ledgerError('LEDGER_EVENT_INVALID', { field: 'actorId' });
+  if (payload.decisions.length === 0) throw ledgerError('LEDGER_EVENT_INVALID', { field: 'decisions' });
+  const operation = { ...payload.operation, name: harmlessName(payload.operation.name) };
+  return {
+    citizenId: citizenId ?? UNKNOWN_CITIZEN,
+    requestId,
+    emergency: payload.emergency !== null,
+    body: { ...payload, operation },
+  };
+}
+
+/** The client chooses the operation's name, and could write a person into it (INVARIANT I-8); the hash remains. */
+function harmlessName(name: string | null): string | null {
+  return name !== null && OPERATION_NAME.test(name) && !/\d{6}/.test(name) ? name : null;
+}
+
+/** A database error quotes rows in its detail; only its code is passed on (INVARIANT I-8). */
+function withoutData(error: unknown): Error {
+  const { code } = error as { code?: unknown };
+  return new Error(typeof code === 'string' ? `SQLSTATE ${code}` : 'The database connection failed.');
+}
