@@ -21,9 +21,12 @@ export function Roles(...anyOf: readonly [Role, ...Role[]]): MethodDecorator {
   return Directive(`@roles(anyOf: ${JSON.stringify(anyOf)})`) as MethodDecorator;
 }
 
-/** Names the key of an entity that belongs to a citizen, and of the citizen itself. */
-export function Key(fields: string): ClassDecorator {
-  return Directive(`@key(fields: "${fields}")`) as ClassDecorator;
+/**
+ * Names the key of an entity that belongs to a citizen, and of the citizen itself. `resolvable: false`: another
+ * subgraph's entity, of which this one knows the key and nothing else.
+ */
+export function Key(fields: string, { resolvable = true } = {}): ClassDecorator {
+  return Directive(`@key(fields: "${fields}"${resolvable ? '' : ', resolvable: false'})`) as ClassDecorator;
 }
 
 /** A value type that several subgraphs define alike. */

@@ -1,15 +1,10 @@
 import { FFB_THEMES, type FfbThemeKey } from '@sammen/reference-data';
-import { registerEnumType } from 'type-graphql';
+import { codeEnum } from './codeEnum.js';
 
 /** The domains of life of the Danish VUM method, shared by functional descriptions and the map of a case. */
-export const LifeDomain = Object.fromEntries(FFB_THEMES.map(({ key }) => [key, key])) as Record<
-  FfbThemeKey,
-  FfbThemeKey
->;
+export const LifeDomain = codeEnum(
+  'LifeDomain',
+  'A domain of life (tema), as in the Danish VUM method.',
+  FFB_THEMES.map(({ key, da, en }) => ({ code: key, da, en })),
+);
 export type LifeDomain = FfbThemeKey;
-
-registerEnumType(LifeDomain, {
-  name: 'LifeDomain',
-  description: 'A domain of life (tema), as in the Danish VUM method.',
-  valuesConfig: Object.fromEntries(FFB_THEMES.map(({ key, da, en }) => [key, { description: `${en} (${da}).` }])),
-});

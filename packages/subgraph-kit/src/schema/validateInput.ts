@@ -9,6 +9,8 @@ export async function validateInput(argument: unknown): Promise<void> {
   if (typeof argument !== 'object' || argument === null || argument.constructor === Object) return;
   const [first] = await validate(argument, {
     forbidUnknownValues: false,
+    // What may be left out is said by the types of the schema; a rule speaks about what is there.
+    skipMissingProperties: true,
     validationError: { target: false, value: false },
   });
   if (first === undefined) return;

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { kitError, type SubgraphContext } from '@sammen/subgraph-kit';
+import { lockVersion, type SubgraphContext } from '@sammen/subgraph-kit';
 import { type EntityManager, IsNull } from 'typeorm';
 import type { AdmissionChangeInput } from '../input/admissionInput.js';
 import { psychiatryErrors } from '../errors.js';
@@ -19,17 +19,13 @@ export function momentOf(at: Date | null | undefined): Date {
   return moment;
 }
 
-/** The stay, locked for change. @throws NOT_FOUND, NOT_ADMITTED, VERSION_CONFLICT */
+/** The stay, locked for change. @throws INVALID_ID, NOT_FOUND, VERSION_CONFLICT, NOT_ADMITTED */
 export async function lockCurrent(
   manager: EntityManager,
   { citizenId, admissionId, version }: AdmissionChangeInput,
 ): Promise<Admission> {
-  const admission = await manager.findOne(Admission, {
-    where: { citizenId, id: admissionId },
-    lock: { mode: 'pessimistic_write' },
-  });
-  if (admission === null) throw kitError('NOT_FOUND', { field: 'input.admissionId' });
-  if (admission.version !== version) throw kitError('VERSION_CONFLICT', { field: 'input.version' });
+  const key = { citizenId, id: admissionId, version };
+  const admission = await lockVersion(manager, Admission, key, 'input.admissionId');
   if (admission.status !== AdmissionStatus.ADMITTED && admission.status !== AdmissionStatus.ON_LEAVE)
     throw psychiatryErrors('NOT_ADMITTED');
   return admission;
