@@ -23,6 +23,8 @@ export interface SubgraphContext<Loaders = unknown> {
   readonly withheld: WithheldList;
   readonly database: DataSource;
   readonly loaders: Loaders;
+  /** Fresh batches that remember nothing read so far; the guard calls it after every mutation. */
+  renewLoaders(): void;
   readonly writer: Writer;
   readonly relations: RelationReporter;
   operation: RunningOperation;

@@ -91,12 +91,21 @@ function guardQuery(type: ObjectType, field: Field): void {
 function guardMutation(type: ObjectType, field: Field): void {
   const category = directiveArgument<DataCategory>(field.astNode, 'writes', 'category');
   const roles = directiveArgument<Role[]>(field.astNode, 'roles', 'anyOf');
-  const resolve = field.resolve ?? defaultFieldResolver;
+  const resolve = rereading(field.resolve ?? defaultFieldResolver);
   if (category === undefined && roles === undefined) throw undeclared(type, field, '@writes or @roles');
   let guarded = category === undefined ? resolve : guardedWrite(resolve, category);
   const item = typeLabelOf(getNamedType(field.type));
   if (item !== undefined) guarded = guardedItems(guarded, item, getNamedType(field.type).name);
   field.resolve = roles === undefined ? guarded : guardedRoles(guarded, new Set(roles));
+}
+
+/** What a mutation returns, and the next mutation of the same document, must not see batches read before it. */
+function rereading(resolve: Resolver): Resolver {
+  return async (source, args, context, info) => {
+    const result: unknown = await resolve(source, args, context, info);
+    context.renewLoaders();
+    return result;
+  };
 }
 
 function guardReference(type: ObjectType, references: Readonly<Record<string, ReferenceResolver<never>>>): void {

@@ -42,6 +42,8 @@ export async function createContext(
       return claims;
     }),
   );
+  const makeLoaders = () => definition.loaders(services.database, () => context as never);
+  let loaders = makeLoaders();
   const context: SubgraphContext = {
     actor: holder.actor,
     purpose,
@@ -63,7 +65,10 @@ export async function createContext(
       },
       services.decisionPoint,
     ),
-    loaders: definition.loaders(services.database, () => context as never),
+    get loaders() {
+      return loaders;
+    },
+    renewLoaders: () => void (loaders = makeLoaders()),
   };
   return context;
 }
