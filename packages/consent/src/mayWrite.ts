@@ -8,11 +8,11 @@ import { leastOf } from './matching.js';
 import type { Purpose } from './purpose.js';
 import { permitSelf } from './rules/permitSelf.js';
 import { refuseInvalid } from './rules/refuseInvalid.js';
-import { RELATION_MAKING_WRITES, WRITE_RIGHTS } from './writeRights.js';
+import { ENTRUSTED_WRITES, RELATION_MAKING_WRITES, WRITE_RIGHTS } from './writeRights.js';
 
 /**
  * May this actor write data of this category about the citizen whose facts these are? The role may write it, the own
- * organisation controls it, and there is a relation or the write makes one. A write needs no consent and heeds no block;
+ * organisation controls it, and there is a relation or the write makes one; or a relation charges the role with it. A write needs no consent and heeds no block;
  * what it returns is guarded like any read. Pure and total like {@link decide}.
  */
 export function mayWrite(actor: Actor, purpose: Purpose, category: DataCategory, facts: Facts, at: Instant): Decision {
@@ -24,6 +24,7 @@ export function mayWrite(actor: Actor, purpose: Purpose, category: DataCategory,
       refuseUnentitled(actor, purpose, category) ??
       permitSelf(request, facts as CitizenFacts) ??
       permitController(actor, category, facts as CitizenFacts, at) ??
+      permitEntrusted(actor, category, facts as CitizenFacts, at) ??
       deny('NO_BASIS')
     );
   } catch {
@@ -41,6 +42,19 @@ function permitController(actor: Actor, category: DataCategory, facts: CitizenFa
   if (!isController(actor, category)) return null;
   const relation = evidenceFor(actor, category, facts, at) ?? newRelation(actor, category, facts, at);
   return relation === null ? null : permit('OWN', `OWN:${relation}`);
+}
+
+/** A relation with this very person, or with their unit where the duty is the unit's, lets them write to others' data. */
+function permitEntrusted(actor: Actor, category: DataCategory, facts: CitizenFacts, at: Instant): Decision | null {
+  const entrusted = ENTRUSTED_WRITES[actor.role] ?? {};
+  const charging = facts.relations.filter(
+    (relation) =>
+      entrusted[relation.kind]?.includes(category) &&
+      isOfActor(relation, actor, at) &&
+      (relation.actorId !== null || relation.kind === 'TREATING_UNIT'),
+  );
+  const id = leastOf(charging.map((relation) => relation.id));
+  return id === null ? null : permit('OWN', `OWN:${id}`);
 }
 
 function newRelation(actor: Actor, category: DataCategory, facts: CitizenFacts, at: Instant): string | null {
