@@ -43,7 +43,6 @@ export function createApolloServer(
     allowBatchedHttpRequests: false,
     persistedQueries: false,
     parseOptions: { maxTokens: MAX_TOKENS, noLocation: false },
-    maxRecursiveSelections: true,
     stopOnTerminationSignals: false,
     plugins: [
       operationPlugin(stages),

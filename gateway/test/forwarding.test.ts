@@ -1,4 +1,4 @@
-import { CITIZEN, GUARDIAN } from './support/people.js';
+import { CITIZEN, GUARDIAN, PSYCHIATRIST } from './support/people.js';
 import { startWorld, type World } from './support/world.js';
 
 let world: World;
@@ -6,11 +6,12 @@ beforeAll(async () => void (world = await startWorld()));
 afterAll(() => world.stop());
 afterEach(() => world.graph.reset());
 
-describe('what reaches a subgraph', () => {
-  it('is the token, the purpose and a request id, and an answer of all sectors comes back', async () => {
-    const { status, body, headers } = await world.ask(
-      '{ citizen(id: "c1") { name admissions { ward } services { act } } }',
-    );
+const OVERVIEW = '{ citizen(id: "c1") { name admissions { ward } services { act } } }';
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+
+describe('a query over all sectors', () => {
+  it('is answered in one piece', async () => {
+    const { status, body } = await world.ask(OVERVIEW);
     expect(status).toBe(200);
     expect(body).toEqual({
       data: {
@@ -21,13 +22,119 @@ describe('what reaches a subgraph', () => {
         },
       },
     });
-    const token = await world.token(CITIZEN);
-    for (const { received } of world.graph.all) {
+  });
+
+  it('is kept by nobody on the way', async () => {
+    const { headers } = await world.ask(OVERVIEW);
+    expect(headers.get('cache-control')).toBe('no-store');
+  });
+});
+
+describe('what reaches a subgraph', () => {
+  it('is exactly the token, the purpose, a request id and what HTTP itself needs', async () => {
+    const { headers } = await world.ask(OVERVIEW, {
+      headers: {
+        'x-actor': 'somebody-else',
+        'x-request-id': 'mine',
+        'x-forwarded-for': '192.0.2.1',
+        'x-sammen-grants': 'forged',
+        'apollo-federation-include-trace': 'ftv1',
+        traceparent: '00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01',
+        cookie: 'session=1',
+        origin: 'https://elsewhere.test',
+      },
+    });
+    for (const { received, url } of world.graph.all) {
       expect(received).toHaveLength(1);
-      expect(received[0]!.headers['authorization']).toMatch(/^Bearer ey/);
-      expect(received[0]!.headers['authorization']).not.toBe(`Bearer ${token}`);
-      expect(received[0]!.headers['x-sammen-purpose']).toBe('TREATMENT');
-      expect(received[0]!.headers['x-request-id']).toBe(headers.get('x-request-id'));
+      const { authorization, 'content-length': length, ...rest } = received[0]!.headers;
+      expect(authorization).toMatch(/^Bearer ey/);
+      expect(Number(length)).toBeGreaterThan(0);
+      expect(rest).toEqual({
+        host: new URL(url).host,
+        connection: 'keep-alive',
+        'content-type': 'application/json',
+        accept: 'application/graphql-response+json, application/json',
+        'x-sammen-purpose': 'TREATMENT',
+        'x-request-id': headers.get('x-request-id'),
+      });
     }
+  });
+
+  it('I-8: is a request id of the gateway, never one that a client wrote', async () => {
+    const { headers } = await world.ask('{ psychiatryStatus }', { headers: { 'x-request-id': '0101019901' } });
+    expect(headers.get('x-request-id')).toMatch(UUID);
+    expect(world.graph.psychiatry.received[0]!.headers['x-request-id']).toBe(headers.get('x-request-id'));
+  });
+
+  it('is nothing of the extensions that a client sends', async () => {
+    const body = JSON.stringify({ query: OVERVIEW, extensions: { grants: ['forged'], categories: 'ffff', x: 1 } });
+    await world.ask('', { body });
+    for (const { received } of world.graph.all) {
+      expect(Object.keys(received[0]!.body.extensions!)).toEqual(['grants', 'categories']);
+      expect(received[0]!.body.extensions!.grants).toEqual([]);
+    }
+  });
+
+  it('is the purpose SELF_ACCESS for a citizen and REPRESENTATION for a guardian who name none', async () => {
+    await world.ask('{ psychiatryStatus }', { as: CITIZEN, purpose: null });
+    await world.ask('{ psychiatryStatus }', { as: GUARDIAN, purpose: null });
+    const purposes = world.graph.psychiatry.received.map(({ headers }) => headers['x-sammen-purpose']);
+    expect(purposes).toEqual(['SELF_ACCESS', 'REPRESENTATION']);
+  });
+});
+
+describe('grants', () => {
+  const grants = (name: 'citizen' | 'psychiatry' | 'municipality') =>
+    world.graph[name].received.map(({ body }) => body.extensions!.grants);
+
+  it('of a first fetch travel along with all later fetches of the same request', async () => {
+    world.graph.override({
+      'Query.citizen': (_parent, { id }, context) => (context.newGrants.push('grant-1'), { id }),
+    });
+    await world.ask(OVERVIEW);
+    expect(grants('citizen')).toEqual([[]]);
+    expect(grants('psychiatry')).toEqual([['grant-1']]);
+    expect(grants('municipality')).toEqual([['grant-1']]);
+  });
+
+  it('add up over the steps of a plan', async () => {
+    world.graph.override({
+      'Query.citizen': (_parent, { id }, context) => (context.newGrants.push('grant-1'), { id }),
+      'Citizen.friend': (_parent, _args, context) => (context.newGrants.push('grant-2'), { id: 'c9' }),
+      'Citizen.unit': (_parent, _args, context) => (context.newGrants.push('grant-3'), { id: 'u1' }),
+    });
+    await world.ask('{ citizen(id: "c1") { friend { services { act } } unit { phone } } }');
+    expect(grants('municipality')[0]).toEqual(expect.arrayContaining(['grant-1', 'grant-2']));
+  });
+
+  it('never reach another request, also not one that runs at the same time', async () => {
+    world.graph.override({
+      'Query.citizen': async (_parent, { id }, context) => {
+        context.newGrants.push(`grant-of-${id}`);
+        await new Promise((resolve) => setTimeout(resolve, 20));
+        return { id };
+      },
+    });
+    const ids = Array.from({ length: 20 }, (_, index) => `c${index}`);
+    await Promise.all(
+      ids.map((id, index) =>
+        world.ask('query($id: ID!) { citizen(id: $id) { admissions { ward } } }', {
+          as: { ...PSYCHIATRIST, id: `staff-${index}` },
+          variables: { id },
+        }),
+      ),
+    );
+    const seen = world.graph.psychiatry.received.map(({ body }) => {
+      const [{ id }] = body.variables!['representations'] as [{ id: string }];
+      return [id, body.extensions!.grants];
+    });
+    expect(seen.sort()).toEqual(ids.map((id) => [id, [`grant-of-${id}`]]).sort());
+    expect(grants('citizen').every((list) => list!.length === 0)).toBe(true);
+  });
+
+  it('are not shown to the client', async () => {
+    world.graph.override({ 'Query.citizen': (_p, { id }, context) => (context.newGrants.push('grant-1'), { id }) });
+    const { text } = await world.ask(OVERVIEW);
+    expect(text).not.toContain('grant');
   });
 });

@@ -11,7 +11,7 @@ const NEXT_OF_APOLLO: Readonly<Record<string, string>> = {
 };
 
 const BATCH = 'Operation batching disabled.';
-const TOKENS = /more than \d+ tokens/;
+const TOKENS = /more tha[nt] \d+ tokens/;
 
 /** Apollo Server's `formatError`. */
 export function formatError(formatted: GraphQLFormattedError): GraphQLFormattedError {

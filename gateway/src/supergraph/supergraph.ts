@@ -3,17 +3,17 @@
  * changes nothing but the log.
  */
 import { readFile } from 'node:fs/promises';
-import { unwatchFile, watchFile } from 'node:fs';
 import { SammenError } from '@sammen/errors';
 import type { GraphQLSchema } from 'graphql';
 import { gatewayError } from '../errors.js';
 import { traceOf } from '../logging.js';
 import { createGeneration, idOf, type Generation, type GenerationOptions } from './generation.js';
+import { fingerprintOf, watchFile } from './watchFile.js';
 
 /** What the supergraph is made from. */
 export interface SupergraphOptions extends GenerationOptions {
   readonly file: string;
-  /** How often the file is looked at, in milliseconds. Polling works on every file system and through symbolic links. */
+  /** How often the file is looked at, in milliseconds. */
   readonly watchInterval: number;
 }
 
@@ -38,7 +38,7 @@ export function createSupergraph(options: SupergraphOptions): Supergraph {
   const listeners = new Set<GenerationListener>();
   const generations = new WeakMap<GraphQLSchema, Generation>();
   let current: Generation | null = null;
-  let swapping: Promise<void> = Promise.resolve();
+  let stopWatching = () => undefined as void;
   let refused = '';
 
   async function read(): Promise<string> {
@@ -74,16 +74,13 @@ export function createSupergraph(options: SupergraphOptions): Supergraph {
     }
   }
 
-  const onChange = () => void (swapping = swapping.then(swap));
-
   return {
     async start() {
+      const fingerprint = await fingerprintOf(file);
       await load();
-      watchFile(file, { interval: options.watchInterval, persistent: false }, onChange);
+      stopWatching = watchFile(file, fingerprint, options.watchInterval, swap);
     },
-    stop() {
-      unwatchFile(file, onChange);
-    },
+    stop: () => stopWatching(),
     current: () => current,
     generationOf(schema) {
       const generation = generations.get(schema);

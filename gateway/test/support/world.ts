@@ -2,7 +2,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Actor } from '@sammen/consent';
+import type { Actor, Purpose } from '@sammen/consent';
 import { createGateway, createLog, type GatewayBounds, type GatewayConfig } from '../../src/index.js';
 import { compose } from './compose.js';
 import { startGraph, type Graph } from './graph.js';
@@ -22,6 +22,8 @@ export interface Answer {
 export interface AskOptions {
   readonly as?: Actor | null;
   readonly purpose?: string | null;
+  /** The purposes that the token allows. */
+  readonly purposes?: readonly Purpose[];
   readonly variables?: Record<string, unknown>;
   readonly operationName?: string;
   readonly headers?: Record<string, string>;
@@ -83,6 +85,7 @@ export async function startWorld(
       const {
         as = PSYCHIATRIST,
         purpose = 'TREATMENT',
+        purposes,
         variables,
         operationName,
         headers,
@@ -92,7 +95,7 @@ export async function startWorld(
         method: 'POST',
         headers: {
           'content-type': 'application/json',
-          ...(as ? { authorization: `Bearer ${await issue(as)}` } : {}),
+          ...(as ? { authorization: `Bearer ${await issue(as, purposes ? { purposes } : {})}` } : {}),
           ...(purpose ? { 'x-sammen-purpose': purpose } : {}),
           ...headers,
         },
