@@ -94,7 +94,7 @@ export const gatewayError = defineErrors({
     message: 'The operation has too many root fields, counted after fragments are expanded.',
     next: 'Send several requests.',
   },
-  OPERATION_UNKNOWN: {
+  OPERATION_NOT_FOUND: {
     status: 400,
     message: 'The document holds no operation of that name, or several and no name was sent.',
     next: 'Send "operationName" with the name of one operation of the document.',

@@ -127,13 +127,13 @@ describe('a request that is wrong in form', () => {
       'an unknown operation name',
       { body: '{"query":"query A { __typename }","operationName":"B"}' },
       400,
-      'OPERATION_UNKNOWN',
+      'OPERATION_NOT_FOUND',
     ],
     [
       'two operations and no name',
       { body: '{"query":"query A { __typename } query B { __typename }"}' },
       400,
-      'OPERATION_UNKNOWN',
+      'OPERATION_NOT_FOUND',
     ],
   ])('because it has %s is refused with a code', async (_what, options, status, code) => {
     expectRefusal(await world.ask('{ __typename }', options), { status, code });

@@ -1,5 +1,6 @@
 import { readFileSync, renameSync, unlinkSync, writeFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { CONSENT_SDL } from '@sammen/consent-directive';
 import { compose } from './support/compose.js';
 import { startSubgraph, type TestSubgraph } from './support/subgraph.js';
 import { startWorld, type World } from './support/world.js';
@@ -30,8 +31,7 @@ function replaceSupergraph(sdl: string): void {
 
 /** The graph with one more subgraph. */
 async function withExtra<T>(use: (extra: TestSubgraph, sdl: string) => Promise<T>): Promise<T> {
-  const typeDefs = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key"])
-    type Query { extra: String }`;
+  const typeDefs = `${CONSENT_SDL} type Query { extra: String @public }`;
   const extra = await startSubgraph('ngo', typeDefs, { Query: { extra: () => 'here' } });
   try {
     return await use(extra, compose([...world.graph.all, extra]));
@@ -136,8 +136,7 @@ describe('an address in the configuration', () => {
     await world.stop();
     const elsewhere = await startSubgraph(
       'psychiatry',
-      `extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key"])
-       type Query { psychiatryStatus: String }`,
+      `${CONSENT_SDL} type Query { psychiatryStatus: String @public }`,
       { Query: { psychiatryStatus: () => 'from elsewhere' } },
     );
     world = await startWorld({ subgraphUrls: { psychiatry: elsewhere.url } });

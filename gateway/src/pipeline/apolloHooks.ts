@@ -19,7 +19,7 @@ export function operationPlugin(stages: readonly Stage[]): ApolloServerPlugin<Ga
     async requestDidStart() {
       return {
         async didResolveOperation({ contextValue: { state }, schema, document, operation, request }) {
-          if (!operation) throw toGraphQLError(gatewayError('OPERATION_UNKNOWN'));
+          if (!operation) throw toGraphQLError(gatewayError('OPERATION_NOT_FOUND'));
           const { operation: kind, name } = operation;
           state.operation = { kind, name: name?.value ?? null };
           const admitted = { schema, document, operation, variables: request.variables ?? {} };

@@ -4,6 +4,7 @@
  */
 import { createHash } from 'node:crypto';
 import { ApolloGateway, type GraphQLDataSource } from '@apollo/gateway';
+import { labelsFromSdl, type LabelLookup } from '@sammen/consent-directive';
 import type { GraphQLSchema } from 'graphql';
 import { gatewayError } from '../errors.js';
 import type { SubgraphAddress } from '../execution/subgraphs.js';
@@ -20,6 +21,8 @@ export interface Generation {
   readonly apiSchema: GraphQLSchema;
   readonly coreSupergraphSdl: string;
   readonly subgraphs: readonly SubgraphAddress[];
+  /** The category of every coordinate; Apollo's API schema has lost them. */
+  readonly labels: LabelLookup;
   readonly execute: Executor;
 }
 
@@ -34,9 +37,11 @@ export interface GenerationOptions {
 /** Loads a composed supergraph. Throws SUPERGRAPH_BROKEN with the reason's first line; nothing is left behind then. */
 export async function createGeneration(supergraphSdl: string, options: GenerationOptions): Promise<Generation> {
   silenceVendor();
+  const id = idOf(supergraphSdl);
   const subgraphs: SubgraphAddress[] = [];
   let apiSchema: GraphQLSchema | undefined;
   try {
+    const labels = labelsFromSdl(supergraphSdl);
     const gateway = new ApolloGateway({
       supergraphSdl,
       validateSupergraph: true,
@@ -52,7 +57,7 @@ export async function createGeneration(supergraphSdl: string, options: Generatio
     gateway.onSchemaLoadOrUpdate((context) => (apiSchema = context.apiSchema));
     const { executor } = await gateway.load();
     if (!apiSchema) throw new Error('No schema was loaded');
-    return { id: idOf(supergraphSdl), apiSchema, coreSupergraphSdl: supergraphSdl, subgraphs, execute: executor };
+    return { id, apiSchema, coreSupergraphSdl: supergraphSdl, subgraphs, labels, execute: executor };
   } catch (cause) {
     const [reason] = (cause instanceof Error ? cause.message : String(cause)).split('\n', 1);
     throw gatewayError('SUPERGRAPH_BROKEN', { message: `The supergraph cannot be served: ${reason}`, cause });

@@ -1,29 +1,46 @@
 /** A graph of three sectors in miniature, with lists, mixed lists, duplicates and a second hop. Made-up people only. */
+import { CONSENT_SDL } from '@sammen/consent-directive';
 import type { GraphQLResolveInfo } from 'graphql';
 import { startSubgraph, type TestContext, type TestSubgraph } from './subgraph.js';
 
-const LINK = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@shareable", "@external"])`;
-
-export const CITIZEN_SDL = `${LINK}
-  type Query { citizen(id: ID!): Citizen  citizens: [Citizen!]!  board: [Entry!]!  echo(text: String!, many: [Kind!]): String }
+export const CITIZEN_SDL = `${CONSENT_SDL}
+  type Query {
+    citizen(id: ID!): Citizen @public
+    citizens: [Citizen!]! @public
+    board: [Entry!]! @public
+    echo(text: String!, many: [Kind!]): String @public
+  }
   enum Kind { ONE TWO }
-  type Citizen @key(fields: "id") { id: ID!  name: String  friend: Citizen  friends: [Citizen!] }
-  type Note @key(fields: "id") { id: ID!  text: String }
+  type Citizen @key(fields: "id") {
+    id: ID! @public
+    name: String @consent(category: IDENTITY)
+    friend: Citizen @consent(category: CARE_TEAM)
+    friends: [Citizen!] @consent(category: CARE_TEAM)
+  }
+  type Note @key(fields: "id") @public { id: ID!  text: String }
   union Entry = Note | Citizen`;
 
-export const PSYCHIATRY_SDL = `${LINK}
-  type Query { psychiatryStatus: String }
-  type Citizen @key(fields: "id") { id: ID!  admissions: [Admission!]  diagnoses(first: Int): [String!]  unit: Unit }
-  type Admission { id: ID!  ward: String  note: String }
-  type Unit @key(fields: "id") { id: ID!  phone: String }`;
+export const PSYCHIATRY_SDL = `${CONSENT_SDL}
+  type Query { psychiatryStatus: String @public }
+  type Citizen @key(fields: "id") {
+    id: ID! @public
+    admissions: [Admission!] @consent(category: ADMISSION)
+    diagnoses(first: Int): [String!] @consent(category: DIAGNOSIS)
+    unit: Unit @consent(category: TREATMENT)
+  }
+  type Admission @consent(category: ADMISSION) { id: ID!  ward: String  note: String }
+  type Unit @key(fields: "id") @public { id: ID!  phone: String }`;
 
-export const MUNICIPALITY_SDL = `${LINK}
-  type Query { municipalityStatus: String }
-  type Mutation { grantService(citizenId: ID!, act: String!): Service }
-  type Citizen @key(fields: "id") { id: ID!  services: [Service!]  required: String! }
-  type Note @key(fields: "id") { id: ID!  author: String }
-  type Service { id: ID!  act: String  hours: Int }
-  type Unit @key(fields: "id", resolvable: false) { id: ID! }`;
+export const MUNICIPALITY_SDL = `${CONSENT_SDL}
+  type Query { municipalityStatus: String @public }
+  type Mutation { grantService(citizenId: ID!, act: String!): Service @consent(category: SOCIAL_SERVICE) }
+  type Citizen @key(fields: "id") {
+    id: ID! @public
+    services: [Service!] @consent(category: SOCIAL_SERVICE)
+    required: String! @public
+  }
+  type Note @key(fields: "id") @public { id: ID!  author: String }
+  type Service @consent(category: SOCIAL_SERVICE) { id: ID!  act: String  hours: Int }`;
 
 interface Reference {
   readonly id: string;
