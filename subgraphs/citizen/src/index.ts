@@ -1,1 +1,2 @@
-export {};
+export { CITIZEN_ERRORS } from './errors.js';
+export { citizen } from './subgraph.js';

@@ -21,7 +21,7 @@ export interface DecisionQuestion {
 /** A verified grant and its compact form, to be sent along to other subgraphs. */
 export interface Grant {
   readonly token: string;
-  readonly claims: GrantClaims;
+  readonly claims: Pick<GrantClaims, 'c' | 'w'>;
 }
 
 /** Decides, logs and signs. Elsewhere over HTTP, in the citizen subgraph itself by a plain call. */

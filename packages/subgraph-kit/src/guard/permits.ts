@@ -84,7 +84,7 @@ export function createPermits(request: PermitsRequest, decisionPoint: DecisionPo
     return found;
   };
 
-  const learn = (claims: GrantClaims): void => {
+  const learn = (claims: Pick<GrantClaims, 'c' | 'w'>): void => {
     for (const [citizenId, [asked, permitted]] of Object.entries(claims.c)) {
       const known = entry(citizenId);
       for (const category of decodeCategories(asked)) known.asked.add(category);

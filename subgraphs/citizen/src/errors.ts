@@ -1,0 +1,70 @@
+import { defineErrors } from '@sammen/errors';
+
+/** What the citizen subgraph refuses, and why. */
+export const CITIZEN_ERRORS = {
+  GRANT_REQUEST_MALFORMED: {
+    status: 400,
+    message: 'The request for a grant is malformed.',
+    next: 'Send { purpose, operation: { name, hash, requestId }, subjects: [{ citizenId, categories, writes? }] }.',
+  },
+  RELATION_EVENT_MALFORMED: {
+    status: 400,
+    message: 'A relation event is malformed.',
+    next: 'Send { events: [{ eventId, citizenId, relation }] } as the subgraph kit does.',
+  },
+  RELATION_NOT_YOURS: {
+    status: 403,
+    message: 'That service may not report relations of that kind.',
+    next: 'Let the sector that makes the relation report it.',
+  },
+  CPR_MALFORMED: { status: 400, message: 'The CPR number is malformed.', next: 'Send ten digits without a dash.' },
+  CONSENT_ENDED: { status: 409, message: 'That choice has been withdrawn or has ended.', next: 'Give a new one.' },
+  CONSENT_TOO_LONG: {
+    status: 422,
+    message: 'A consent of this kind lasts at most one year.',
+    next: 'Choose an end at most one year from now.',
+  },
+  CONSENT_PERIOD: {
+    status: 422,
+    message: 'A consent ends after it begins, in the future, and at most five years from now.',
+    next: 'Correct validFrom and validTo.',
+  },
+  RECIPIENT_UNKNOWN: {
+    status: 422,
+    message: 'A recipient names nobody, or an organisation or unit that is not known.',
+    next: 'Name at least one known organisation, unit, role or person.',
+  },
+  BLOCK_UNKNOWN: {
+    status: 422,
+    message: 'The consent lifts something that is not one of your current blocks.',
+    next: 'Read your blocks and name their ids.',
+  },
+  LAW_NOT_DECLINABLE: {
+    status: 422,
+    message: 'That law does not let anybody decline, or is not known.',
+    next: 'Leave `declines` out, or name a law that can be declined.',
+  },
+  MANDATE_EXCEEDED: {
+    status: 403,
+    message: 'Your mandate does not cover all of these categories.',
+    next: 'Leave out what your mandate does not cover.',
+  },
+  CITIZEN_TOO_YOUNG: {
+    status: 403,
+    message: 'Citizens give their own consent from the age of 15.',
+    next: 'A parent or guardian gives the consent.',
+  },
+  EMERGENCY_NOT_ELIGIBLE: {
+    status: 403,
+    message: 'Your role or purpose does not allow emergency access to these categories.',
+    next: 'Ask the citizen, or a colleague whose role allows it.',
+  },
+  EMERGENCY_STILL_OPEN: {
+    status: 409,
+    message: 'You have an open emergency access to this citizen already.',
+    next: 'Use it while it lasts; it is never renewed silently.',
+  },
+} as const;
+
+/** Makes one of {@link CITIZEN_ERRORS}. */
+export const citizenErrors = defineErrors<keyof typeof CITIZEN_ERRORS>(CITIZEN_ERRORS);

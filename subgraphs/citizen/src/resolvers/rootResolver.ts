@@ -1,0 +1,59 @@
+import {
+  Citizen,
+  type Connection,
+  PageArguments,
+  Public,
+  Roles,
+  type SubgraphContext,
+  assertId,
+  citizenReference,
+} from '@sammen/subgraph-kit';
+import { Arg, Args, Ctx, ID, Query, Resolver } from 'type-graphql';
+import { caseloadPage } from '../caseload.js';
+import { CitizenConnection } from '../model/connections.js';
+import { findByCpr } from '../findByCpr.js';
+
+/** Where a question about citizens begins. */
+@Resolver()
+export class RootResolver {
+  @Query(() => Citizen, { nullable: true, description: 'The signed-in citizen; null for everybody else.' })
+  @Public()
+  me(@Ctx() { actor }: SubgraphContext): Citizen | null {
+    return actor.citizenId === null ? null : citizenReference(actor.citizenId);
+  }
+
+  @Query(() => Citizen, {
+    nullable: true,
+    description:
+      'A citizen by id. One whom you have no access to and one who does not exist give the same answer: everything withheld.',
+  })
+  @Public()
+  citizen(@Arg('id', () => ID, { description: 'Opaque id.' }) id: string): Citizen {
+    return citizenReference(assertId(id, 'id'));
+  }
+
+  @Query(() => Citizen, {
+    nullable: true,
+    description:
+      'A citizen by CPR number; for authorities. Null with an entry in `withheld` when there is none whom you have access to.',
+  })
+  @Roles('PSYCHIATRIST', 'WARD_NURSE', 'SOCIAL_WORKER', 'HOUSING_OFFICER', 'JOB_CONSULTANT')
+  citizenByCpr(
+    @Arg('cpr', () => String, { description: 'Ten digits.' }) cpr: string,
+    @Ctx() context: SubgraphContext,
+  ): Promise<Citizen | null> {
+    return findByCpr(cpr, context);
+  }
+
+  @Query(() => CitizenConnection, {
+    description:
+      'Your caseload: the citizens you have a care relation or a mandate with, by id. Shows and counts only those of whom you may see anything.',
+  })
+  @Public()
+  citizens(
+    @Args(() => PageArguments) page: PageArguments,
+    @Ctx() context: SubgraphContext,
+  ): Promise<Connection<Citizen>> {
+    return caseloadPage(page, context);
+  }
+}

@@ -1,0 +1,60 @@
+import { type DataCategory, PURPOSES, type Purpose, decodeCategories } from '@sammen/consent';
+import { type Services, type Subject, isId } from '@sammen/subgraph-kit';
+import type { FastifyInstance } from 'fastify';
+import { citizenErrors } from '../errors.js';
+
+/** More subjects than this in one question is refused. */
+const MAX_SUBJECTS = 1_000;
+
+/** `POST /grants`: decides, logs and signs for whoever calls with their own access token. */
+export function addGrantsRoute(server: FastifyInstance, { tokens, decisionPoint }: Services): void {
+  server.post('/grants', async (request) => {
+    const authorization = request.headers.authorization ?? '';
+    const { actor, purposes } = await tokens.verify(authorization);
+    const { purpose, operation, subjects } = parse(request.body);
+    // A purpose outside the token's limits or the role's caps is decided like any other: denied, and logged.
+    if (purposes !== null && !purposes.includes(purpose))
+      throw citizenErrors('GRANT_REQUEST_MALFORMED', { field: 'purpose' });
+    const { token } = await decisionPoint.ask({ authorization, actor, purpose, operation, subjects });
+    return { grant: token };
+  });
+}
+
+function parse(body: unknown) {
+  const { purpose, operation, subjects } = (body ?? {}) as Record<string, unknown>;
+  if (!PURPOSES.includes(purpose as Purpose)) throw malformed('purpose');
+  const { name, hash, requestId } = (operation ?? {}) as Record<string, unknown>;
+  if (name !== null && typeof name !== 'string') throw malformed('operation.name');
+  if (typeof hash !== 'string' || !/^[0-9a-f]{0,64}$/.test(hash)) throw malformed('operation.hash');
+  if (!isId(requestId)) throw malformed('operation.requestId');
+  if (!Array.isArray(subjects) || subjects.length === 0 || subjects.length > MAX_SUBJECTS) throw malformed('subjects');
+  return {
+    purpose: purpose as Purpose,
+    operation: { name, hash, requestId },
+    subjects: distinct(subjects.map(subjectOf)),
+  };
+}
+
+function subjectOf(value: unknown): Subject {
+  const { citizenId, categories, writes = '0' } = (value ?? {}) as Record<string, unknown>;
+  if (!isId(citizenId)) throw malformed('subjects.citizenId');
+  return { citizenId, categories: setOf(categories), writes: setOf(writes) };
+}
+
+/** One citizen twice would be two events of one request. */
+function distinct(subjects: readonly Subject[]): readonly Subject[] {
+  if (new Set(subjects.map(({ citizenId }) => citizenId)).size < subjects.length) throw malformed('subjects');
+  return subjects;
+}
+
+function setOf(hex: unknown): ReadonlySet<DataCategory> {
+  try {
+    return decodeCategories(hex as string);
+  } catch {
+    throw malformed('subjects.categories');
+  }
+}
+
+function malformed(field: string) {
+  return citizenErrors('GRANT_REQUEST_MALFORMED', { field });
+}

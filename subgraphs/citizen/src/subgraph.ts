@@ -1,0 +1,50 @@
+import { createGrantSigner, createServiceVerifier } from '@sammen/identity';
+import { grantLedgerRights } from '@sammen/ledger';
+import { defineSubgraph } from '@sammen/subgraph-kit';
+import { createDecisionPoint } from './decision/createDecisionPoint.js';
+import { citizenErrors } from './errors.js';
+import { citizenLoaders } from './loaders.js';
+import { CreateCitizen1750000000000 } from './migrations/createCitizen.js';
+import { CreateLedger1750000001000 } from './migrations/createLedger.js';
+import { ConsentChoice } from './model/consentChoice.js';
+import { CprNumber } from './model/cprNumber.js';
+import { EmergencyAccess } from './model/emergencyAccess.js';
+import { Person } from './model/person.js';
+import { Representative } from './model/representative.js';
+import { references } from './references.js';
+import { CitizenResolver } from './resolvers/citizenResolver.js';
+import { ConsentResolver } from './resolvers/consentResolver.js';
+import { ContactResolver } from './resolvers/contactResolver.js';
+import { EmergencyResolver } from './resolvers/emergencyResolver.js';
+import { RootResolver } from './resolvers/rootResolver.js';
+import { addGrantKeysRoute } from './routes/grantKeysRoute.js';
+import { addGrantsRoute } from './routes/grantsRoute.js';
+import { addRelationsRoute } from './routes/relationsRoute.js';
+
+/** The citizen's own subgraph: identity, representatives, choices, access log; and the decision point. */
+export const citizen = defineSubgraph({
+  name: 'citizen',
+  entities: [Person, CprNumber, Representative, ConsentChoice, EmergencyAccess],
+  migrations: [CreateCitizen1750000000000, CreateLedger1750000001000],
+  grantRights: (runner, applicationRole) => grantLedgerRights(runner, applicationRole),
+  resolvers: [RootResolver, CitizenResolver, ConsentResolver, ContactResolver, EmergencyResolver],
+  references,
+  loaders: citizenLoaders,
+  constraints: {
+    consent_at_most_one_year: () => citizenErrors('CONSENT_TOO_LONG', { field: 'input.validTo' }),
+    consent_period: () => citizenErrors('CONSENT_PERIOD', { field: 'input.validTo' }),
+    consent_ends: () => citizenErrors('CONSENT_PERIOD', { field: 'input.validTo' }),
+  },
+  decisionPoint: (database, { grantKeyFile }) =>
+    createDecisionPoint(database, createGrantSigner({ keyFile: grantKeyFile! })),
+  async routes(server, services) {
+    const { grantKeyFile, serviceJwksFile } = services.config;
+    addGrantsRoute(server, services);
+    addGrantKeysRoute(server, grantKeyFile!);
+    await addRelationsRoute(
+      server,
+      services,
+      createServiceVerifier({ jwksFile: serviceJwksFile!, audience: 'sammen:citizen' }),
+    );
+  },
+});
