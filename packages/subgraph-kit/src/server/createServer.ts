@@ -8,7 +8,7 @@ import type { SubgraphContext } from '../context.js';
 import { countingCosts, type RequestCost } from '../database/statementCounter.js';
 import type { SubgraphDefinition } from '../defineSubgraph.js';
 import { kitError } from '../errors.js';
-import { consentPlugin } from './consentPlugin.js';
+import { createConsentPlugin } from './consentPlugin.js';
 import { createContext } from './createContext.js';
 import { createErrorFormatter } from './formatError.js';
 import { addHealthRoutes } from './health.js';
@@ -32,7 +32,7 @@ export async function createServer(
     hideSchemaDetailsFromClientErrors: services.config.production,
     formatError: createErrorFormatter(services.log),
     stopOnTerminationSignals: false,
-    plugins: [fastifyApolloDrainPlugin(server), consentPlugin],
+    plugins: [fastifyApolloDrainPlugin(server), createConsentPlugin(schema)],
   });
   await apollo.start();
 

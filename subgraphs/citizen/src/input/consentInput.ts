@@ -23,7 +23,7 @@ export class RecipientInput {
 }
 
 /** What consents and blocks have in common. */
-@InputType({ isAbstract: true })
+@InputType()
 abstract class ChoiceInput {
   @Field(() => ID, { description: 'Whose choice it is.' })
   citizenId!: string;
