@@ -6,6 +6,9 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { PSYCHIATRIST } from './support/people.js';
 import { freePort, install, startGatewayProcess, type GatewayProcess, type Installation } from './support/process.js';
 
+/** A busy machine starts processes and loads schemas slowly. */
+jest.setTimeout(30_000);
+
 let installation: Installation;
 const running: GatewayProcess[] = [];
 beforeAll(async () => void (installation = await install()));

@@ -72,7 +72,7 @@ describe('what for', () => {
     expect(status).toBe(200);
     expect(body.data.__schema.queryType.name).toBe('Query');
     const spread =
-      'query { ...A } fragment A on Query { __typename ...B } fragment B on Query { __schema { queryType { name } } }';
+      'query { ...A ...B } fragment A on Query { __typename ...B } fragment B on Query { __schema { queryType { name } } }';
     expect((await world.ask(spread, { purpose: null })).status).toBe(200);
   });
 

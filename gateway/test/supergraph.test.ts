@@ -1,9 +1,15 @@
 import { readFileSync, renameSync, unlinkSync, writeFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { CONSENT_SDL } from '@sammen/consent-directive';
+import { createSubgraphs } from '../src/execution/subgraphs.js';
+import { createLog } from '../src/index.js';
+import { createSupergraph } from '../src/supergraph/supergraph.js';
 import { compose } from './support/compose.js';
 import { startSubgraph, type TestSubgraph } from './support/subgraph.js';
 import { startWorld, type World } from './support/world.js';
+
+/** A busy machine starts processes and loads schemas slowly. */
+jest.setTimeout(30_000);
 
 let world: World;
 let original: string;
@@ -16,9 +22,9 @@ afterEach(() => world.stop());
 const events = (name: string) => world.log.map((line) => JSON.parse(line)).filter(({ event }) => event === name);
 
 async function until(condition: () => boolean | Promise<boolean>): Promise<void> {
-  const deadline = Date.now() + 4_000;
+  const deadline = Date.now() + 10_000;
   while (!(await condition())) {
-    if (Date.now() > deadline) throw new Error('It did not come to pass within 4 s');
+    if (Date.now() > deadline) throw new Error('It did not come to pass within 10 s');
     await sleep(20);
   }
 }
@@ -96,6 +102,10 @@ describe('a supergraph file that changes', () => {
     ['is not GraphQL', () => 'this is no { graph'],
     ['is empty', () => ''],
     ['is no supergraph', () => 'type Query { a: String }'],
+    [
+      'has lost its consent labels',
+      (sdl: string) => sdl.replaceAll(/^directive @consent.*$|@consent\(category: \w+\)/gm, ''),
+    ],
     ['is half written', (sdl: string) => sdl.slice(0, sdl.length / 2)],
     ['names a subgraph without an address', (sdl: string) => sdl.replace(/url: "[^"]*"/, 'url: ""')],
     [
@@ -146,3 +156,24 @@ describe('an address in the configuration', () => {
     expect(world.graph.psychiatry.received).toEqual([]);
   });
 });
+
+it('a request that was validated against a schema runs on that one, though another was loaded in between', () =>
+  withExtra(async (_extra, sdl) => {
+    const log = createLog('silent');
+    const subgraphs = createSubgraphs({ timeout: 1_000, maxAnswerBytes: 1_000 }, log);
+    const supergraph = createSupergraph({
+      file: world.supergraphFile,
+      watchInterval: 20,
+      subgraphUrls: {},
+      dataSource: subgraphs.dataSource,
+      log,
+    });
+    await supergraph.start();
+    const first = supergraph.current()!;
+    replaceSupergraph(sdl);
+    await until(() => supergraph.current() !== first);
+    supergraph.stop();
+    expect(supergraph.generationOf(first.apiSchema)).toBe(first);
+    expect(supergraph.generationOf(supergraph.current()!.apiSchema)).toBe(supergraph.current());
+    await subgraphs.stop();
+  }));

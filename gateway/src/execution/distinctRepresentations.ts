@@ -32,24 +32,15 @@ export function distinctRepresentations(all: readonly Representation[]): Distinc
 }
 
 /**
- * The entities in the original order. Every place gets an object of its own, because later fetches are merged into
- * them in place.
+ * The entities in the original order. Every place gets an object of its own, because Apollo's gateway writes the type
+ * of the place into it; what is inside is shared, since equal questions have equal answers all the way down.
  */
 export function expandEntities(entities: readonly unknown[], { placesOf, total }: DistinctRepresentations): unknown[] {
   const expanded = Array.from<unknown>({ length: total });
   placesOf.forEach((places, index) => {
-    places.forEach((place, nth) => {
-      expanded[place] = nth === 0 ? entities[index] : copyOf(entities[index]);
-    });
+    const entity = entities[index];
+    for (const place of places)
+      expanded[place] = typeof entity === 'object' && entity !== null ? { ...entity } : entity;
   });
   return expanded;
-}
-
-/** A copy of JSON; `__proto__` is a key like any other. */
-function copyOf(value: unknown): unknown {
-  if (typeof value !== 'object' || value === null) return value;
-  if (Array.isArray(value)) return value.map(copyOf);
-  const copy = Object.create(null) as Record<string, unknown>;
-  for (const [key, child] of Object.entries(value)) copy[key] = copyOf(child);
-  return copy;
 }

@@ -3,6 +3,7 @@ import type { TokenVerifier } from '@sammen/identity';
 import type { Supergraph } from '../supergraph/supergraph.js';
 import { admit, type OperationLimits } from './admit.js';
 import { authenticate } from './authenticate.js';
+import { categories } from './categories.js';
 import { execute } from './execute.js';
 import { failures } from './failures.js';
 import { purpose } from './purpose.js';
@@ -18,5 +19,13 @@ export interface PipelineDeps {
 
 /** All stages, in order. */
 export function createPipeline({ tokens, limits, supergraph }: PipelineDeps): readonly Stage[] {
-  return [authenticate(tokens), purpose(), admit(limits), execute(supergraph), withheld(), failures()];
+  return [
+    authenticate(tokens),
+    purpose(),
+    admit(limits),
+    categories(supergraph),
+    execute(supergraph),
+    withheld(),
+    failures(),
+  ];
 }

@@ -6,6 +6,7 @@ import type { Actor, Purpose } from '@sammen/consent';
 import { createGateway, createLog, type GatewayBounds, type GatewayConfig } from '../../src/index.js';
 import { compose } from './compose.js';
 import { startGraph, type Graph } from './graph.js';
+import type { TestSubgraph } from './subgraph.js';
 import { createIssuer, PSYCHIATRIST } from './people.js';
 
 export interface Answer {
@@ -47,11 +48,12 @@ export interface World {
 export async function startWorld(
   settings: Partial<GatewayConfig> = {},
   bounds: Partial<GatewayBounds> = {},
+  more: readonly TestSubgraph[] = [],
 ): Promise<World> {
   const directory = mkdtempSync(join(tmpdir(), 'sammen-gateway-'));
   const graph = await startGraph();
   const supergraphFile = join(directory, 'supergraph.graphql');
-  writeFileSync(supergraphFile, compose(graph.all));
+  writeFileSync(supergraphFile, compose([...graph.all, ...more]));
   const { oidc, issue } = createIssuer(directory);
   const config: GatewayConfig = {
     host: '127.0.0.1',
