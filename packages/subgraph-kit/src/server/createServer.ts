@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { ApolloServer } from '@apollo/server';
+import { ApolloServerPluginInlineTraceDisabled } from '@apollo/server/plugin/disabled';
 import { fastifyApolloDrainPlugin, fastifyApolloHandler } from '@as-integrations/fastify';
 import { SammenError } from '@sammen/errors';
 import Fastify, { type FastifyInstance } from 'fastify';
@@ -32,7 +33,8 @@ export async function createServer(
     hideSchemaDetailsFromClientErrors: services.config.production,
     formatError: createErrorFormatter(services.log),
     stopOnTerminationSignals: false,
-    plugins: [fastifyApolloDrainPlugin(server), createConsentPlugin(schema)],
+    // INVARIANT I-14: no tracing for a vendor's service.
+    plugins: [ApolloServerPluginInlineTraceDisabled(), fastifyApolloDrainPlugin(server), createConsentPlugin(schema)],
   });
   await apollo.start();
 
