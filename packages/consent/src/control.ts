@@ -58,9 +58,17 @@ export function isOfOrganisation(relation: Relation, actor: Actor, at: Instant):
 export function isOfActor(relation: Relation, actor: Actor, at: Instant): boolean {
   return (
     isOfOrganisation(relation, actor, at) &&
-    (relation.unitId === null || isUnitWithin(actor.unitId, relation.unitId)) &&
+    (relation.unitId === null || worksIn(actor.unitId, relation.unitId)) &&
     (relation.actorId === null || relation.actorId === actor.id)
   );
+}
+
+/**
+ * Who belongs to a unit above the named one works in all of it: a department's psychiatrist on each of its wards. Two
+ * wards beside each other stay apart.
+ */
+function worksIn(actorUnitId: string | null, unitId: string): boolean {
+  return isUnitWithin(actorUnitId, unitId) || (actorUnitId !== null && isUnitWithin(unitId, actorUnitId));
 }
 
 /** The id of a relation that is evidence for the actor and the category now; null when there is none. */

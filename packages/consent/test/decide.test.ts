@@ -391,6 +391,18 @@ describe('rule 6, the own organisation', () => {
     ).toEqual(NO_BASIS);
   });
 
+  it('counts who belongs to a department on each of its wards, and keeps two wards apart', () => {
+    const ward = `${REGION}/psychiatry-esbjerg/ward-1`;
+    const admitted = factsOf({
+      relations: [relationOf({ kind: 'TREATING_UNIT', organisationId: REGION, unitId: ward })],
+    });
+    const at = (unitId: string) => ask(actorOf('PSYCHIATRIST', { unitId }), 'TREATMENT', 'DIAGNOSIS', admitted).effect;
+    expect(at(`${REGION}/psychiatry-esbjerg`)).toBe('PERMIT');
+    expect(at(ward)).toBe('PERMIT');
+    expect(at(`${REGION}/psychiatry-esbjerg/ward-2`)).toBe('DENY');
+    expect(at(`${REGION}/psychiatry-vejle`)).toBe('DENY');
+  });
+
   it('asks for the same organisation, and the unit and person that the relation names', () => {
     const ward = `${REGION}/psychiatry-esbjerg/ward-1`;
     const seen = (changes: object, actor = psychiatrist) =>
@@ -404,7 +416,7 @@ describe('rule 6, the own organisation', () => {
     expect(seen({ unitId: `${REGION}/psychiatry-esbjerg` })).toBe('PERMIT');
     expect(seen({ actorId: psychiatrist.id })).toBe('PERMIT');
     expect(seen({ organisationId: 'region-midtjylland' })).toBe('DENY');
-    expect(seen({ unitId: `${ward}/room-1` })).toBe('DENY');
+    expect(seen({ unitId: `${ward}/room-1` })).toBe('PERMIT'); // A part of the own unit.
     expect(seen({ unitId: `${REGION}/psychiatry-esb` })).toBe('DENY');
     expect(seen({ unitId: ward }, { ...psychiatrist, unitId: null })).toBe('DENY');
     expect(seen({ actorId: 'a-colleague' })).toBe('DENY');

@@ -19,7 +19,7 @@ const LARGEST_CASELOAD = 2_000;
 const CANDIDATES = `
   SELECT citizen_id FROM care_relation
   WHERE (valid_to IS NULL OR valid_to > now()) AND valid_from <= now() AND kind <> 'RESIDENT_MUNICIPALITY'
-    AND (actor_id = $1 OR (actor_id IS NULL AND unit_id = ANY($2::text[]) AND organisation_id = $3))
+    AND (actor_id = $1 OR (actor_id IS NULL AND (unit_id = ANY($2::text[]) OR unit_id LIKE $4) AND organisation_id = $3))
   UNION
   SELECT citizen_id FROM representative WHERE actor_id = $1 AND valid_from <= now() AND (valid_to IS NULL OR valid_to > now())
   ORDER BY citizen_id LIMIT ${LARGEST_CASELOAD + 1}`;
@@ -65,7 +65,7 @@ function seesAnything(actor: Actor, purpose: Purpose, facts: CitizenFacts | unde
   );
 }
 
-/** A relation with a department holds for its wards: the actor's unit and every unit it lies in. */
+/** A relation with a department holds for its wards, and who belongs to the department works on all of them. */
 function unitsAbove(unitId: string | null): string[] {
   if (unitId === null) return [];
   const parts = unitId.split('/');

@@ -1,11 +1,9 @@
-import { randomUUID } from 'node:crypto';
 import { type DataCategory, PURPOSES, type Purpose, type Role, decodeCategories, purposesOf } from '@sammen/consent';
 import { assertGrantBoundTo } from '@sammen/identity';
 import type { FastifyRequest } from 'fastify';
 import type { RunningOperation, SubgraphContext } from '../context.js';
 import type { SubgraphDefinition } from '../defineSubgraph.js';
 import { kitError } from '../errors.js';
-import { isId } from '../graph/id.js';
 import { createPermits } from '../guard/permits.js';
 import { createWithheldList } from '../guard/withheld.js';
 import type { Services } from './services.js';
@@ -25,7 +23,7 @@ export async function createContext(
   const authorization = request.headers.authorization;
   const holder = await services.tokens.verify(authorization);
   const purpose = purposeOf(request.headers['x-sammen-purpose'], holder.actor.role, holder.purposes);
-  const requestId = requestIdOf(request);
+  const requestId = request.id;
   const extensions =
     (request.body as { extensions?: { grants?: unknown; categories?: unknown } } | undefined)?.extensions ?? {};
   const announced = categoriesOf(extensions.categories);
@@ -88,11 +86,6 @@ function purposeOf(header: string | string[] | undefined, role: Role, limits: re
     throw kitError('PURPOSE_UNKNOWN', { message: `The purpose is not one of yours: ${allowed.join(', ') || 'none'}.` });
   }
   return purpose;
-}
-
-function requestIdOf(request: FastifyRequest): string {
-  const sent = request.headers['x-request-id'];
-  return isId(sent) ? sent : randomUUID();
 }
 
 function listOf(grants: unknown): readonly unknown[] {

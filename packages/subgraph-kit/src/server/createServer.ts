@@ -1,14 +1,16 @@
 import { randomUUID } from 'node:crypto';
+import type { IncomingMessage } from 'node:http';
 import { ApolloServer } from '@apollo/server';
 import { ApolloServerPluginInlineTraceDisabled } from '@apollo/server/plugin/disabled';
 import { fastifyApolloDrainPlugin, fastifyApolloHandler } from '@as-integrations/fastify';
 import { SammenError } from '@sammen/errors';
 import Fastify, { type FastifyInstance } from 'fastify';
-import type { GraphQLSchema } from 'graphql';
+import { GraphQLError, type GraphQLSchema } from 'graphql';
 import type { SubgraphContext } from '../context.js';
 import { countingCosts, type RequestCost } from '../database/statementCounter.js';
 import type { SubgraphDefinition } from '../defineSubgraph.js';
 import { kitError } from '../errors.js';
+import { isId } from '../graph/id.js';
 import { createConsentPlugin } from './consentPlugin.js';
 import { createContext } from './createContext.js';
 import { createErrorFormatter } from './formatError.js';
@@ -23,7 +25,7 @@ export async function createServer(
   schema: GraphQLSchema,
   services: Services,
 ): Promise<FastifyInstance> {
-  const server = Fastify({ bodyLimit: BODY_LIMIT, genReqId: () => randomUUID(), forceCloseConnections: 'idle' });
+  const server = Fastify({ bodyLimit: BODY_LIMIT, genReqId: requestIdOf, forceCloseConnections: 'idle' });
   const apollo = new ApolloServer<SubgraphContext>({
     schema,
     csrfPrevention: true,
@@ -38,17 +40,24 @@ export async function createServer(
   });
   await apollo.start();
 
-  const handle = fastifyApolloHandler(apollo, { context: (request) => createContext(request, definition, services) });
+  const handle = fastifyApolloHandler(apollo, {
+    context: (request) => createContext(request, definition, services).catch(refuse),
+  });
   server.post('/graphql', (request, reply) => {
     const cost: RequestCost = { sqlStatements: 0, decisionCalls: 0 };
     const started = performance.now();
     reply.raw.once('finish', () => {
-      const requestId = request.headers['x-request-id'];
       services.log.info(
-        { requestId, status: reply.statusCode, ms: Math.round((performance.now() - started) * 10) / 10, ...cost },
+        {
+          requestId: request.id,
+          status: reply.statusCode,
+          ms: Math.round((performance.now() - started) * 10) / 10,
+          ...cost,
+        },
         'answered',
       );
     });
+    void reply.header('x-request-id', request.id);
     return countingCosts(cost, () => handle.call(server, request, reply));
   });
   addHealthRoutes(server, services);
@@ -59,6 +68,18 @@ export async function createServer(
   });
   await definition.routes?.(server, services);
   return server;
+}
+
+/** The gateway's id for the request; one of our own when there is none. */
+function requestIdOf(request: IncomingMessage): string {
+  const sent = request.headers['x-request-id'];
+  return isId(sent) ? sent : randomUUID();
+}
+
+/** A refusal before anything is parsed answers with its own HTTP status. */
+function refuse(error: unknown): never {
+  if (!(error instanceof SammenError)) throw error;
+  throw new GraphQLError(error.message, { originalError: error, extensions: { http: { status: error.status } } });
 }
 
 /** Fastify's own refusals: broken JSON, wrong content type, too large. */
