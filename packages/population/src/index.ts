@@ -17,3 +17,5 @@ export { municipalityOf } from './municipality/municipalityOf.js';
 export { courses } from './ngo/courses.js';
 export { mentors, volunteers } from './ngo/helpers.js';
 export { ngoOf } from './ngo/ngoOf.js';
+export { coordinationOf } from './coordination/coordinationOf.js';
+export { citizenFactsOf, citizenOf } from './citizen/citizenOf.js';

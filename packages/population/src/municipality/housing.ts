@@ -1,4 +1,5 @@
 /** Where somebody lives changes without overlap, and agrees with the residences that were granted. */
+import { lastAsked } from '../core/lastAsked.js';
 import { recordId } from '../core/identifiers.js';
 import { streamOf, topic } from '../core/random.js';
 import type { Random } from '../core/random.js';
@@ -14,9 +15,9 @@ const HOUSING = topic('housing');
 const OFFICER = topic('housing officer');
 
 /** Who handles housing and housing benefit for a citizen. */
-export function housingOfficerOf(person: Person): StaffMember {
+export const housingOfficerOf = lastAsked((person: Person): StaffMember => {
   return caseworkerIn(person.municipalityCode, 'housing', person, streamOf(person.key, OFFICER));
-}
+});
 
 /** Whether the municipality keeps a housing record of a citizen: of everybody in the programme, of 60 % elsewhere. */
 export function hasHousing(person: Person): boolean {
@@ -32,7 +33,7 @@ export function hasHousing(person: Person): boolean {
 const PLACES = ['Botilbuddet Engen', 'Bocenter Åhusene', 'Botilbuddet Skovbrynet', 'Bofællesskabet Toften'];
 
 /** Periods of living somewhere, oldest first. */
-export function housingOf(person: Person): readonly HousingRecord[] {
+export const housingOf = lastAsked((person: Person): readonly HousingRecord[] => {
   if (!hasHousing(person)) return [];
   const random = streamOf(person.key, HOUSING);
   const { lastDay } = person.profile;
@@ -51,7 +52,7 @@ export function housingOf(person: Person): readonly HousingRecord[] {
   if (residential !== undefined)
     moveIn(rows, kindOf(residential.paragraph.paragraph), residential.from, residential.to);
   return rows.map((row, number) => recordOf(person, random, row, number, person.deceasedOn === null ? null : lastDay));
-}
+});
 
 function kindOf(paragraph: string): HousingKind {
   return paragraph === '107'

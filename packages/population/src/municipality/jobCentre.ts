@@ -1,4 +1,5 @@
 /** Incomes follow each other without overlap, and no measure begins after it was closed to new cases. */
+import { lastAsked } from '../core/lastAsked.js';
 import { employmentMeasure, isOpenToNew } from '@sammen/reference-data';
 import type { EmploymentMeasure, EmploymentMeasureCode, IncomeKindCode } from '@sammen/reference-data';
 import { share } from '../core/distribution.js';
@@ -84,7 +85,7 @@ export interface JobCentreOutline {
 }
 
 /** The job-centre case of a citizen without content, or null: all of the first 220 have one, 75 % of the other adults under 67. */
-export function jobCentreOutlineOf(person: Person): JobCentreOutline | null {
+export const jobCentreOutlineOf = lastAsked((person: Person): JobCentreOutline | null => {
   const { profile, index } = person;
   const programme = profile.recipe === 'TEN_IN_EACH';
   if (!profile.sectors.includes('MUNICIPALITY') || index === EDGE_CASES.contactWithoutCpr) return null;
@@ -109,7 +110,7 @@ export function jobCentreOutlineOf(person: Person): JobCentreOutline | null {
     closedOn: closed,
     income,
   };
-}
+});
 
 function incomeKindOf({ seed, index, profile }: Person, point: number): IncomeKindCode {
   if (index === EDGE_CASES.showcase) return 'CASH_BENEFIT';

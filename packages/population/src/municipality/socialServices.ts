@@ -1,4 +1,5 @@
 /** A grant whose paragraph rests on a functional description names one that existed when it was decided. */
+import { lastAsked } from '../core/lastAsked.js';
 import { socialParagraph } from '@sammen/reference-data';
 import type { FfbThemeKey, GoalKindKey, SocialActCode, SocialParagraph } from '@sammen/reference-data';
 import { share } from '../core/distribution.js';
@@ -78,14 +79,14 @@ const LARGER_COUNTS = [
 ] as const;
 
 /** The grants of a citizen without content, oldest first: what relations and housing rest on. */
-export function serviceOutlineOf(person: Person): readonly ServiceOutline[] {
+export const serviceOutlineOf = lastAsked((person: Person): readonly ServiceOutline[] => {
   if (!person.profile.sectors.includes('MUNICIPALITY')) return [];
   const random = streamOf(person.key, SERVICE);
   const assessments = assessmentOutlineOf(person);
   return paragraphsOf(person, random, assessments.length > 0).map((paragraph, number) =>
     outlineOf(person, random, paragraph, number, assessments),
   );
-}
+});
 
 function paragraphsOf(person: Person, random: Random, assessed: boolean): readonly SocialParagraph[] {
   const { profile, seed, index } = person;

@@ -1,5 +1,6 @@
 /** A match has one mentor or volunteer, and its visits lie inside its period; only a planned visit is in the future. */
 import { ngosServing } from '@sammen/reference-data';
+import { lastAsked } from '../core/lastAsked.js';
 import { recordId } from '../core/identifiers.js';
 import { streamOf, topic } from '../core/random.js';
 import type { Random } from '../core/random.js';
@@ -30,6 +31,16 @@ const TOPICS = {
 /** Shares of the first 220 and of the others who are or were matched. */
 const SHARES = { mentors: [0.3, 0.015], volunteers: [0.22, 0.015] } as const;
 
+const outlines = {
+  mentors: lastAsked((person: Person) => drawMatch(person, 'mentors')),
+  volunteers: lastAsked((person: Person) => drawMatch(person, 'volunteers')),
+};
+
+/** The citizen's match with a mentor or a volunteer, or null: what relations rest on. */
+export function matchOutlineOf(person: Person, kind: Kind): MatchOutline | null {
+  return outlines[kind](person);
+}
+
 /** A match without its content. Days as numbers. */
 export interface MatchOutline {
   readonly id: string;
@@ -41,8 +52,7 @@ export interface MatchOutline {
   readonly endReason: EarlyEndReason | null;
 }
 
-/** The citizen's match with a mentor or a volunteer, or null: what relations rest on. */
-export function matchOutlineOf(person: Person, kind: Kind): MatchOutline | null {
+function drawMatch(person: Person, kind: Kind): MatchOutline | null {
   const { profile, index, key } = person;
   const random = streamOf(key, TOPICS[kind].match);
   if (!isMatched(person, kind, random.unit())) return null;

@@ -1,4 +1,5 @@
 /** Versions of a citizen's functional description count 1, 2, 3, … in the order of their dates. */
+import { lastAsked } from '../core/lastAsked.js';
 import { FFB_THEMES } from '@sammen/reference-data';
 import type { FunctionalLevelKey, SupportNeedKey } from '@sammen/reference-data';
 import { share } from '../core/distribution.js';
@@ -22,7 +23,7 @@ export interface AssessmentOutline {
 }
 
 /** The assessments without their content, oldest first. Cheap: the municipality's generator asks for it to name the versions its grants rest on. */
-export function assessmentOutlineOf(person: Person): readonly AssessmentOutline[] {
+export const assessmentOutlineOf = lastAsked((person: Person): readonly AssessmentOutline[] => {
   const { key, profile, index } = person;
   if (!profile.sectors.includes('PSYCHIATRY')) return [];
   const random = streamOf(key, ASSESSMENT);
@@ -33,7 +34,7 @@ export function assessmentOutlineOf(person: Person): readonly AssessmentOutline[
       day,
     }),
   );
-}
+});
 
 function daysOf(random: Random, index: number, complex: boolean, lastDay: number): number[] {
   if (index === EDGE_CASES.showcase) return [lastDay - 700, lastDay - 300, lastDay - 40].map(workday);

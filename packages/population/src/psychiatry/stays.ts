@@ -1,4 +1,5 @@
 /** Stays of a citizen never overlap, at most the last is open, and all lie before the reference day. */
+import { lastAsked } from '../core/lastAsked.js';
 import { logNormal, negativeBinomial, share } from '../core/distribution.js';
 import { streamOf, topic } from '../core/random.js';
 import type { Random } from '../core/random.js';
@@ -40,7 +41,7 @@ const ADMISSIONS_A_YEAR = [
 const MEAN_STAY_DAYS = [25.8, 25.8, 21.9, 19.5, 18.3, 14.6, 12.4, 12.0, 9.8, 8.5, 8.7, 7.5] as const;
 
 /** All stays of the last two years, oldest first. */
-export function staysOf(person: Person): readonly Stay[] {
+export const staysOf = lastAsked((person: Person): readonly Stay[] => {
   const { profile, index, key } = person;
   if (!profile.sectors.includes('PSYCHIATRY') || index === EDGE_CASES.medcomTestPerson) return [];
   const ward1 = `${profile.departmentId}/ward-1`;
@@ -56,7 +57,7 @@ export function staysOf(person: Person): readonly Stay[] {
   if (!admittedNow) return stays;
   const from = momentOf(profile.lastDay - random.between(3, 20), random.between(9, 20));
   return [...stays, { number: stays.length, from, to: null, emergency: false, wardUnitId: ward1 }];
-}
+});
 
 /** 15 % are admitted in a year; those admitted in the last year are the likeliest to have been in the year before. */
 function countInLarger(random: Random, heavy: boolean): number {

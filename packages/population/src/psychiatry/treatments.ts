@@ -1,4 +1,5 @@
 /** Contacts lie inside their treatment course; their number is heavy-tailed on purpose. */
+import { lastAsked } from '../core/lastAsked.js';
 import { logNormal, zipf } from '../core/distribution.js';
 import { recordId } from '../core/identifiers.js';
 import { streamOf, topic } from '../core/random.js';
@@ -35,7 +36,7 @@ const COURSES: Readonly<Record<TreatmentKind, string>> = {
 };
 
 /** The treatments without contacts, oldest first: what relations rest on. */
-export function treatmentOutlineOf(person: Person): readonly TreatmentOutline[] {
+export const treatmentOutlineOf = lastAsked((person: Person): readonly TreatmentOutline[] => {
   const { key, profile, index } = person;
   if (!profile.sectors.includes('PSYCHIATRY')) return [];
   const random = streamOf(key, TREATMENT);
@@ -59,16 +60,16 @@ export function treatmentOutlineOf(person: Person): readonly TreatmentOutline[] 
           : Math.min(lastDay - 5, from + random.between(25, 500)),
   };
   if (!random.chance(programme ? 0.7 : 0.2)) return [first];
-  const secondFrom = from + random.between(0, Math.min(150, lastDay - from - 8));
+  const secondFrom = from + random.between(0, Math.min(150, (first.to ?? lastDay) - from - 8));
   return [
     first,
     { ...first, number: 1, kind: random.pick(SECOND_KINDS), from: secondFrom, to: endOf(random, first, secondFrom) },
   ];
-}
+});
 
 function endOf(random: Random, first: TreatmentOutline, from: number): number | null {
   if (first.to === null) return random.chance(0.6) ? null : from + 7;
-  return Math.max(from + 1, first.to);
+  return first.to;
 }
 
 /** The psychiatrist in charge. In the programme few share the work, so that a persona has a caseload; elsewhere forty do. */
@@ -124,5 +125,5 @@ function contactCount(person: Person, random: Random): number {
   if (person.index === EDGE_CASES.twoThousandEncounters) return 2000;
   if (person.profile.heavy) return Math.min(1500, Math.max(150, Math.round(logNormal(random, 420, 0.5))));
   if (person.profile.recipe === 'TEN_IN_EACH') return random.between(8, 40);
-  return zipf(random, 1.55, 80);
+  return zipf(random, 1.6, 80);
 }

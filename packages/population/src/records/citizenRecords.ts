@@ -31,6 +31,10 @@ export interface RelationRecord extends Omit<Relation, 'validFrom' | 'validTo'> 
   readonly validTo: IsoInstant | null;
 }
 
+/** The law that a consent is given under. */
+export type ConsentLegalBasis =
+  'HEALTH_DATA_FOR_TREATMENT' | 'HEALTH_DATA_OTHER_PURPOSE' | 'SOCIAL_DATA' | 'PEER_SUPPORT';
+
 interface ChoiceRecord {
   readonly id: string;
   readonly citizenId: string;
@@ -48,8 +52,10 @@ interface ChoiceRecord {
   readonly givenUnderMandateId: string | null;
   readonly form: 'DIGITAL' | 'WRITTEN' | 'ORAL';
   readonly evidence: string;
-  readonly legalBasis: string;
-  readonly gdprBasis: string;
+  /** Null for a block. */
+  readonly legalBasis: ConsentLegalBasis | null;
+  /** Kept apart from the law; null for a block. */
+  readonly gdprBasis: 'ART_6_1_A_AND_9_2_A' | null;
   readonly consequencesExplained: boolean;
   readonly withdrawnAt: IsoInstant | null;
   readonly withdrawnByActorId: string | null;

@@ -1,0 +1,56 @@
+/** The show-case shares with authorities, but neither diagnoses nor housing benefit; the job consultant is blocked from assessment and meetings. */
+import type { DataCategory } from '@sammen/consent';
+import type { Person } from '../records/personRecords.js';
+import type { ChoiceWriter } from './choices.js';
+import type { Choices } from './consents.js';
+
+const SHARED: readonly DataCategory[] = [
+  'IDENTITY',
+  'CONTACT',
+  'REPRESENTATIVES',
+  'ADMISSION_NOTICE',
+  'ADMISSION',
+  'ASSESSMENT',
+  'TREATMENT',
+  'SOCIAL_SERVICE',
+  'HOUSING',
+  'FINANCIAL_SUPPORT',
+  'EMPLOYMENT',
+  'MENTORSHIP',
+  'VOLUNTEER_VISIT',
+  'PSYCHO_EDUCATION',
+  'PLAN',
+  'MEETING',
+  'CARE_TEAM',
+];
+
+/** Two consents and a block: key manager and social worker see nearly all, the mentor the plan, the volunteer own visits, others nothing. */
+export function showcaseChoices(person: Person, writer: ChoiceWriter): Choices {
+  const { lastDay } = person.profile;
+  const municipality = `municipality-${person.municipalityCode}`;
+  const authorities = writer.consent({
+    recipients: [
+      { organisationId: municipality },
+      { unitId: person.profile.departmentId, role: 'PSYCHIATRIST' },
+      { unitId: `${person.profile.departmentId}/ward-1` },
+    ],
+    categories: SHARED,
+    purposes: ['TREATMENT', 'CARE_COORDINATION', 'SOCIAL_CASEWORK', 'EMPLOYMENT_CASEWORK'],
+    legalBasis: 'HEALTH_DATA_OTHER_PURPOSE',
+    given: lastDay - 45,
+  });
+  const mentor = writer.consent({
+    recipients: [{ organisationId: 'ngo-peer-vestkysten', role: 'MENTOR' }],
+    categories: ['IDENTITY', 'CONTACT', 'PLAN', 'CARE_TEAM'],
+    purposes: ['PEER_SUPPORT'],
+    legalBasis: 'PEER_SUPPORT',
+    given: lastDay - 44,
+  });
+  const block = writer.block({
+    recipients: [{ unitId: `${municipality}/job-centre` }],
+    categories: ['ASSESSMENT', 'MEETING'],
+    purposes: ['EMPLOYMENT_CASEWORK', 'CARE_COORDINATION'],
+    given: lastDay - 30,
+  });
+  return { consents: [authorities, mentor], blocks: [block] };
+}
