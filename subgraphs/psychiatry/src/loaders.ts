@@ -6,6 +6,7 @@ import { Assessment } from './model/assessment.js';
 import { Diagnosis } from './model/diagnosis.js';
 import { Leave } from './model/leave.js';
 import { Treatment } from './model/treatment.js';
+import { TreatmentContact } from './model/treatmentContact.js';
 
 /** Every batch of the psychiatry subgraph; made anew for each request. */
 export function psychiatryLoaders(database: DataSource) {
@@ -23,6 +24,7 @@ export function psychiatryLoaders(database: DataSource) {
     diagnoses: rowsByCitizen(database, Diagnosis, { rank: 'ASC', firstDiagnosedOn: 'DESC' }),
     diagnosis: rowsByKey(database, Diagnosis),
     treatmentPages: pagesByCitizen(database, Treatment, { newestFirstBy: 'startedOn' }),
+    contactPages: pagesByCitizen(database, TreatmentContact, { newestFirstBy: 'at' }),
     treatment: rowsByKey(database, Treatment),
   };
 }

@@ -8,6 +8,7 @@ import { Assessment } from './model/assessment.js';
 import { Diagnosis } from './model/diagnosis.js';
 import { Leave } from './model/leave.js';
 import { Treatment } from './model/treatment.js';
+import { TreatmentContact } from './model/treatmentContact.js';
 import { references } from './references.js';
 import { AdmissionResolver } from './resolvers/admissionResolver.js';
 import { AdmissionWriteResolver } from './resolvers/admissionWriteResolver.js';
@@ -18,7 +19,7 @@ import { WardResolver } from './resolvers/wardResolver.js';
 /** Psychiatry (the region): stays, functional descriptions, diagnoses and treatments. */
 export const psychiatry = defineSubgraph({
   name: 'psychiatry',
-  entities: [Admission, Leave, AdmissionEvent, Assessment, Diagnosis, Treatment],
+  entities: [Admission, Leave, AdmissionEvent, Assessment, Diagnosis, Treatment, TreatmentContact],
   migrations: [CreatePsychiatry1750000000000],
   resolvers: [CitizenResolver, AdmissionResolver, AdmissionWriteResolver, AssessmentResolver, WardResolver],
   references,

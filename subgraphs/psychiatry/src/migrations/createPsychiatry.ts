@@ -41,7 +41,7 @@ export class CreatePsychiatry1750000000000 implements MigrationInterface {
     await runner.query(`
       CREATE TABLE assessment (
         citizen_id uuid NOT NULL, id uuid NOT NULL, version int NOT NULL CHECK (version > 0), assessed_on date NOT NULL,
-        author_id text NOT NULL, author_role text NOT NULL, unit_id text NOT NULL,
+        author_id text NOT NULL, author_name text, author_role text NOT NULL, unit_id text NOT NULL,
         summary text NOT NULL CHECK (length(summary) <= 4000), domains jsonb NOT NULL,
         PRIMARY KEY (citizen_id, id), CONSTRAINT assessment_version UNIQUE (citizen_id, version))`);
     await runner.query(`
@@ -51,13 +51,23 @@ export class CreatePsychiatry1750000000000 implements MigrationInterface {
         PRIMARY KEY (citizen_id, id), CONSTRAINT diagnosis_ends_after_start CHECK (ended_on >= first_diagnosed_on))`);
     await runner.query(`
       CREATE TABLE treatment (
-        citizen_id uuid NOT NULL, id uuid NOT NULL, kind text NOT NULL, course text NOT NULL, unit_id text NOT NULL,
+        citizen_id uuid NOT NULL, id uuid NOT NULL, kind text NOT NULL, status text NOT NULL, course text NOT NULL,
+        responsible_name text NOT NULL, unit_id text NOT NULL,
         started_on date NOT NULL, ended_on date,
         PRIMARY KEY (citizen_id, id), CONSTRAINT treatment_ends_after_start CHECK (ended_on >= started_on))`);
     await runner.query(`CREATE INDEX treatment_newest ON treatment (citizen_id, started_on DESC, id DESC)`);
+    await runner.query(`
+      CREATE TABLE treatment_contact (
+        citizen_id uuid NOT NULL, id uuid NOT NULL, treatment_id uuid NOT NULL, at timestamptz NOT NULL, kind text NOT NULL,
+        unit_id text NOT NULL, PRIMARY KEY (citizen_id, id),
+        FOREIGN KEY (citizen_id, treatment_id) REFERENCES treatment (citizen_id, id) ON DELETE CASCADE)`);
+    await runner.query(`CREATE INDEX treatment_contact_newest ON treatment_contact (citizen_id, at DESC, id DESC)`);
+    await runner.query(`CREATE INDEX treatment_contact_of_treatment ON treatment_contact (citizen_id, treatment_id)`);
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    await runner.query(`DROP TABLE treatment, diagnosis, assessment, admission_event, leave, admission`);
+    await runner.query(
+      `DROP TABLE treatment_contact, treatment, diagnosis, assessment, admission_event, leave, admission`,
+    );
   }
 }

@@ -58,6 +58,10 @@ export class Assessment {
   @Column('text', { name: 'author_id' })
   authorId!: string;
 
+  @Column('text', { name: 'author_name', nullable: true })
+  @Field(() => String, { nullable: true, description: 'The author, where the name is known here.' })
+  author!: string | null;
+
   @Column('text', { name: 'author_role' })
   @Field(() => String, { nullable: true, description: 'The role of the author.' })
   authorRole!: string;

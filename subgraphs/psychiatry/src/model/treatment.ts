@@ -7,10 +7,10 @@ import { Column, Entity, PrimaryColumn } from 'typeorm';
 export enum TreatmentKind {
   MEDICATION = 'MEDICATION',
   PSYCHOTHERAPY = 'PSYCHOTHERAPY',
+  OUTPATIENT_COURSE = 'OUTPATIENT_COURSE',
   OUTREACH = 'OUTREACH',
-  SUBSTANCE_USE = 'SUBSTANCE_USE',
+  PSYCHO_EDUCATION = 'PSYCHO_EDUCATION',
   ECT = 'ECT',
-  OTHER = 'OTHER',
 }
 registerEnumType(TreatmentKind, {
   name: 'TreatmentKind',
@@ -18,10 +18,26 @@ registerEnumType(TreatmentKind, {
   valuesConfig: {
     MEDICATION: { description: 'Medication (medicinsk behandling).' },
     PSYCHOTHERAPY: { description: 'Psychotherapy (psykoterapi).' },
+    OUTPATIENT_COURSE: { description: 'A course at the outpatient clinic (ambulant forløb).' },
     OUTREACH: { description: 'Outreach team (opsøgende team).' },
-    SUBSTANCE_USE: { description: 'Integrated treatment of substance use (misbrugsbehandling).' },
+    PSYCHO_EDUCATION: { description: 'Psycho-education by the region (psykoedukation).' },
     ECT: { description: 'Electroconvulsive therapy (ECT).' },
-    OTHER: { description: 'Anything else.' },
+  },
+});
+
+/** Where a treatment stands. */
+export enum TreatmentStatus {
+  ACTIVE = 'ACTIVE',
+  COMPLETED = 'COMPLETED',
+  STOPPED = 'STOPPED',
+}
+registerEnumType(TreatmentStatus, {
+  name: 'TreatmentStatus',
+  description: 'Where a treatment stands.',
+  valuesConfig: {
+    ACTIVE: { description: 'Goes on (i gang).' },
+    COMPLETED: { description: 'Completed as planned (afsluttet).' },
+    STOPPED: { description: 'Stopped before its end (afbrudt).' },
   },
 });
 
@@ -48,6 +64,14 @@ export class Treatment {
   @Column('text')
   @Field(() => String, { nullable: true, description: 'The course in words (forløb).' })
   course!: string;
+
+  @Column('text')
+  @Field(() => TreatmentStatus, { nullable: true, description: 'Where it stands.' })
+  status!: TreatmentStatus;
+
+  @Column('text', { name: 'responsible_name' })
+  @Field(() => String, { nullable: true, description: 'Who is responsible (behandlingsansvarlig).' })
+  responsible!: string;
 
   @Column('text', { name: 'unit_id' })
   unitId!: string;

@@ -38,6 +38,7 @@ export class AssessmentResolver {
         version: input.basedOnVersion + 1,
         assessedOn: input.assessedOn.toISOString().slice(0, 10),
         authorId: actor.id,
+        author: null,
         authorRole: actor.role,
         unitId: actor.unitId ?? actor.organisationId ?? '',
         summary: input.summary,

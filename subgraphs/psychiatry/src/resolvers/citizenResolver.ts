@@ -1,11 +1,12 @@
 import { Citizen, Consent, type Connection, PageArguments, type SubgraphContext } from '@sammen/subgraph-kit';
 import { Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { PsychiatryLoaders } from '../loaders.js';
-import { AdmissionConnection, TreatmentConnection } from '../model/connections.js';
+import { AdmissionConnection, TreatmentConnection, TreatmentContactConnection } from '../model/connections.js';
 import type { Admission } from '../model/admission.js';
 import { Assessment } from '../model/assessment.js';
 import { Diagnosis } from '../model/diagnosis.js';
 import type { Treatment } from '../model/treatment.js';
+import type { TreatmentContact } from '../model/treatmentContact.js';
 
 type Context = SubgraphContext<PsychiatryLoaders>;
 
@@ -51,5 +52,18 @@ export class CitizenResolver {
     @Ctx() { loaders }: Context,
   ): Promise<Connection<Treatment>> {
     return TreatmentConnection.of(await loaders.treatmentPages.page(citizen.id, page));
+  }
+
+  @FieldResolver(() => TreatmentContactConnection, {
+    nullable: true,
+    description: 'Visits, home visits and calls in all treatments, newest first (kontakter).',
+  })
+  @Consent('TREATMENT')
+  async treatmentContacts(
+    @Root() citizen: Citizen,
+    @Args(() => PageArguments) page: PageArguments,
+    @Ctx() { loaders }: Context,
+  ): Promise<Connection<TreatmentContact>> {
+    return TreatmentContactConnection.of(await loaders.contactPages.page(citizen.id, page));
   }
 }
