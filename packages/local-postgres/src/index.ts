@@ -1,3 +1,5 @@
+export * from './abandonedCluster.js';
+export * from './claim.js';
 export * from './errors.js';
 export * from './localPostgres.js';
 export * from './ports.js';

@@ -1,16 +1,16 @@
 /** The embedded PostgreSQL: a real server in a folder of the project, on the loopback address only. */
 import { spawn, type ChildProcess } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { open, readFile, realpath, rm } from 'node:fs/promises';
-import { dirname, join, resolve } from 'node:path';
+import { open, readFile, realpath } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
 import { prepareBinaries } from './binaries.js';
-import { claim, claimHolder, release } from './claim.js';
+import { releaseClaim, takeClaim } from './claim.js';
 import { adminPassword, createCluster } from './cluster.js';
 import { postgresError } from './errors.js';
 import { readServerNote, shutDown, stopLeftover } from './leftover.js';
-import { locate, rememberedLocation, sharedFolder, type Location } from './location.js';
+import { locate, sharedFolder, type Location } from './location.js';
 import { findPlatformPackage } from './platformPackage.js';
-import { freePort, isPortFree } from './ports.js';
+import { freePort, portProblem } from './ports.js';
 import { isRoot, SERVER_ENVIRONMENT } from './serverUser.js';
 import { serverArguments } from './settings.js';
 
@@ -78,6 +78,18 @@ const portTaken = (port: number) =>
     message: `Port ${port} of the embedded PostgreSQL is taken by another program.`,
   });
 
+const claimFile = (directory: string): string => join(directory, 'owner.json');
+
+async function takeFolder(directory: string): Promise<void> {
+  const holder = await takeClaim(claimFile(directory)).catch((cause: unknown) => {
+    throw postgresError('POSTGRES_NO_RIGHT', { cause });
+  });
+  if (holder === undefined) return;
+  throw postgresError('POSTGRES_IN_USE', {
+    message: `This database folder is already in use by another running Sammen (process ${holder.pid}).`,
+  });
+}
+
 /** Declares a cluster; nothing happens before `start`. */
 export function createLocalPostgres({
   directory: given,
@@ -92,11 +104,11 @@ export function createLocalPostgres({
     const found = findPlatformPackage();
     const location = await locate(directory);
     directory = await realpath(directory);
-    await claim(directory);
+    await takeFolder(directory);
     try {
       if (await stopLeftover(location.data)) log('stopped a PostgreSQL server left over from an earlier run');
       const listenOn = port === 0 ? await freePort() : port;
-      if (!(await isPortFree(listenOn))) throw portTaken(listenOn);
+      if ((await portProblem(listenOn)) !== undefined) throw portTaken(listenOn);
       const native = await prepareBinaries(found, location.user, isRoot() ? sharedFolder : async () => directory);
       const password = await adminPassword(directory);
       if (!existsSync(location.data)) log('creating the database cluster');
@@ -114,23 +126,8 @@ export function createLocalPostgres({
   async function stop(): Promise<void> {
     if (server?.pid !== undefined && !(await shutDown(server.pid))) throw postgresError('POSTGRES_STOP_FAILED');
     server = undefined;
-    await release(directory);
+    await releaseClaim(claimFile(directory));
   }
 
   return { start, stop };
-}
-
-/**
- * Deletes a cluster with all its data, wherever that is; ends a left-over server first.
- * @throws POSTGRES_IN_USE while a living launcher runs it
- */
-export async function removeLocalPostgres(given: string): Promise<void> {
-  const directory = await realpath(given).catch(() => undefined);
-  if (directory === undefined) return;
-  if ((await claimHolder(directory)) !== undefined) throw postgresError('POSTGRES_IN_USE');
-  const outside = await rememberedLocation(directory);
-  const data = join(outside ?? directory, 'data');
-  await stopLeftover(data);
-  if (outside !== undefined) await rm(dirname(data), { recursive: true, force: true });
-  await rm(directory, { recursive: true, force: true });
 }

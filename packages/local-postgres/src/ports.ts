@@ -1,10 +1,13 @@
 /** Asks the system itself whether a port can be listened on. */
 import { createServer, type AddressInfo } from 'node:net';
 
-function tryToListen(port: number, host: string): Promise<number | undefined> {
+/** Why a port cannot be had. */
+export type PortProblem = 'TAKEN' | 'FORBIDDEN';
+
+function tryToListen(port: number, host: string): Promise<number | PortProblem> {
   return new Promise((done) => {
     const server = createServer();
-    server.once('error', () => done(undefined));
+    server.once('error', (error: NodeJS.ErrnoException) => done(error.code === 'EACCES' ? 'FORBIDDEN' : 'TAKEN'));
     server.listen({ port, host, exclusive: true }, () => {
       const { port: got } = server.address() as AddressInfo;
       server.close(() => done(got));
@@ -12,14 +15,15 @@ function tryToListen(port: number, host: string): Promise<number | undefined> {
   });
 }
 
-/** Whether nobody listens on that port of this machine, and we may. */
-export async function isPortFree(port: number, host = '127.0.0.1'): Promise<boolean> {
-  return (await tryToListen(port, host)) !== undefined;
+/** Why nothing of ours can listen on that port of this machine; `undefined` when it can. */
+export async function portProblem(port: number, host = '127.0.0.1'): Promise<PortProblem | undefined> {
+  const answer = await tryToListen(port, host);
+  return typeof answer === 'number' ? undefined : answer;
 }
 
 /** A port that was free a moment ago. */
 export async function freePort(host = '127.0.0.1'): Promise<number> {
   const port = await tryToListen(0, host);
-  if (port === undefined) throw new Error(`No free port on ${host}.`);
+  if (typeof port !== 'number') throw new Error(`No free port on ${host}.`);
   return port;
 }

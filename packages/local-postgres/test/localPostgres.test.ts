@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import { chmod, cp, mkdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
-import { createLocalPostgres, freePort, identifyProcess, isPortFree, removeLocalPostgres } from '../src/index.js';
+import { createLocalPostgres, freePort, identifyProcess, portProblem, removeLocalPostgres } from '../src/index.js';
 import { query, scratchFolder } from './support.js';
 
 const asRoot = process.getuid?.() === 0 ? it : it.skip;
@@ -127,7 +127,7 @@ describe('the embedded PostgreSQL', () => {
     await once(taker, 'close');
     await postgres.start();
     await postgres.stop();
-    expect(await isPortFree(port)).toBe(true);
+    expect(await portProblem(port)).toBeUndefined();
   });
 
   it('refuses a folder that a living launcher uses, and takes it over when that one was killed', async () => {

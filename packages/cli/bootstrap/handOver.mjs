@@ -1,0 +1,24 @@
+/** Makes the clone ready and runs the compiled command line in this same process; its own words go to stderr only. */
+import { dirname, join, resolve } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { build } from './build.mjs';
+import { install, isInstalled } from './install.mjs';
+import { withSetupLock } from './setupLock.mjs';
+
+const root = resolve(dirname(fileURLToPath(import.meta.url)), '../../..');
+
+/** @param {string[]} args the words after `sammen` */
+export async function handOver(args) {
+  try {
+    await withSetupLock(root, async () => {
+      if (!isInstalled(root)) await install(root);
+      await build(root);
+    });
+  } catch (error) {
+    process.stderr.write(`sammen: ${error.code ?? 'SETUP_FAILED'} ${error.message}\n`);
+    process.exitCode = error.exitCode ?? 1;
+    return;
+  }
+  const { runCli } = await import(pathToFileURL(join(root, 'packages/cli/dist/index.js')).href);
+  await runCli(args, { root });
+}
