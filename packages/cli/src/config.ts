@@ -18,6 +18,9 @@ export interface CliConfig {
   readonly startedByNpm: boolean;
 }
 
+/** A subgraph's name as it stands in the names of environment variables. */
+export const environmentPrefix = (subgraph: string): string => subgraph.toUpperCase().replaceAll('-', '_');
+
 const INHERITED = ['PATH', 'HOME', 'LANG', 'TMPDIR', 'NODE_OPTIONS', 'NODE_EXTRA_CA_CERTS', 'SYSTEMROOT'];
 
 /** Reads the environment; unset means the embedded PostgreSQL and development. */
@@ -29,7 +32,7 @@ export function readCliConfig(env: NodeJS.ProcessEnv = process.env): CliConfig {
     production: env['NODE_ENV'] === 'production',
     logLevel: env['LOG_LEVEL'] || 'info',
     externalDatabase(subgraph) {
-      const key = `${subgraph.toUpperCase().replaceAll('-', '_')}`;
+      const key = environmentPrefix(subgraph);
       const app = env[`${key}_DATABASE_URL`];
       if (!app) return undefined;
       return { app, owner: env[`${key}_MIGRATION_DATABASE_URL`] || app };

@@ -1,1 +1,4 @@
-export {};
+export { runCli, type RunCliOptions } from './runCli.js';
+export { createSystem, type RunningSystem, type System, type SystemOptions } from './system/createSystem.js';
+export { readCliConfig, type CliConfig } from './config.js';
+export { createReporter, silentReporter, type Reporter, type Step } from './terminal/reporter.js';

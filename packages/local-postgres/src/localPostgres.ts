@@ -32,6 +32,8 @@ export interface LocalPostgres {
   start(): Promise<{ adminUrl: string }>;
   /** Fast shutdown; resolves when the server is gone. Harmless when not started. */
   stop(): Promise<void>;
+  /** Immediate shutdown without waiting; the next start recovers. */
+  kill(): void;
 }
 
 async function launch(
@@ -90,6 +92,11 @@ async function takeFolder(directory: string): Promise<void> {
   });
 }
 
+/** The administrator's connection string of a cluster that runs on that port. */
+export async function adminUrlOf(directory: string, port: number): Promise<string> {
+  return `postgresql://postgres:${await adminPassword(directory)}@127.0.0.1:${port}/postgres`;
+}
+
 /** Declares a cluster; nothing happens before `start`. */
 export function createLocalPostgres({
   directory: given,
@@ -116,7 +123,7 @@ export function createLocalPostgres({
       const logFile = join(directory, 'postgres.log');
       server = await launch(location, native, logFile, serverArguments({ port: listenOn, durable }));
       await untilReady(server, location, logFile, listenOn);
-      return { adminUrl: `postgresql://postgres:${password}@127.0.0.1:${listenOn}/postgres` };
+      return { adminUrl: await adminUrlOf(directory, listenOn) };
     } catch (error) {
       await stop();
       throw error;
@@ -129,5 +136,11 @@ export function createLocalPostgres({
     await releaseClaim(claimFile(directory));
   }
 
-  return { start, stop };
+  return {
+    start,
+    stop,
+    kill() {
+      server?.kill('SIGQUIT');
+    },
+  };
 }

@@ -70,8 +70,10 @@ export function startProgram(options: ProgramOptions): Program {
       clearTimeout(timer);
     },
     lastWords() {
-      const lines = readFileSync(logFile, 'utf8').split('\n').filter((line) => line.trim() !== '');
-      return lines.findLast((line) => line.startsWith(`sammen ${name}: `)) ?? lines.at(-1) ?? 'it said nothing';
+      const lines = readFileSync(logFile, 'utf8')
+        .split('\n')
+        .filter((line) => line.trim() !== '');
+      return lines.findLast((line) => line.startsWith(`sammen ${name}`)) ?? lines.at(-1) ?? 'it said nothing';
     },
   };
 }

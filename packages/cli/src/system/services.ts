@@ -2,6 +2,7 @@
 import { existsSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { cliError } from '../errors.js';
 
 /** One service of the project; always a process of its own. */
 export interface Service {
@@ -51,5 +52,20 @@ export async function findServices(root: string): Promise<Service[]> {
     describe('gateway', 'gateway', join(root, 'gateway')),
   ]
     .filter(({ entry }) => existsSync(entry))
-    .toSorted((one, other) => Number(one.kind === 'gateway') - Number(other.kind === 'gateway') || one.portOffset - other.portOffset);
+    .toSorted(
+      (one, other) =>
+        Number(one.kind === 'gateway') - Number(other.kind === 'gateway') || one.portOffset - other.portOffset,
+    );
+}
+
+/** Those of the named ones; all when `names` is undefined. @throws SERVICE_UNKNOWN naming the known ones */
+export function chooseServices(all: readonly Service[], names: readonly string[] | undefined): Service[] {
+  if (names === undefined) return [...all];
+  const unknown = names.filter((name) => !all.some((service) => service.name === name));
+  if (unknown.length > 0) {
+    throw cliError('SERVICE_UNKNOWN', {
+      message: `There is no service ${unknown.join(', ')}; there are ${all.map(({ name }) => name).join(', ')}.`,
+    });
+  }
+  return all.filter(({ name }) => names.includes(name));
 }

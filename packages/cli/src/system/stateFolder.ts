@@ -14,7 +14,7 @@ export interface StateFolder {
   readonly claim: string;
   /** What that launcher started. */
   readonly runRecord: string;
-  /** What the databases were filled with. */
+  /** What the databases were filled with; goes when they go. */
   readonly seeds: string;
   readonly supergraph: string;
   readonly composed: string;
@@ -31,7 +31,7 @@ export function stateFolder(root: string, path: string): StateFolder {
     passwords: join(folder, 'keys', 'passwords.json'),
     claim: join(folder, 'launcher.json'),
     runRecord: join(folder, 'run.json'),
-    seeds: join(folder, 'seeds.json'),
+    seeds: join(folder, 'postgres', 'seeds.json'),
     supergraph: join(folder, 'supergraph.graphql'),
     composed: join(folder, 'composed.json'),
   };

@@ -1,6 +1,6 @@
 /** A service that dies is started again, each time a little later, and it is said. */
-import { SammenError } from '@sammen/errors';
 import { cliError } from '../errors.js';
+import { ownFailure } from './ownFailure.js';
 import { type Program, type ProgramOptions, startProgram } from './serviceProcess.js';
 
 /** What a supervised service needs. */
@@ -24,21 +24,13 @@ export interface Supervised {
 const STABLE_AFTER = 60_000;
 const SLOWEST_RESTART = 30_000;
 
-/** A service's own failure line, `sammen <name>: CODE message. next`, as an error; its next step stays in the message. */
-function startFailure(name: string, words: string): SammenError {
-  const [, code, message] = new RegExp(`^sammen ${name}: ([A-Z][A-Z0-9_]+) (.*)$`).exec(words) ?? [];
-  if (code === undefined || message === undefined) {
-    return cliError('SERVICE_START_FAILED', { message: `${name} did not start: ${words}` });
-  }
-  return new SammenError(code, { status: 503, message: `${name}: ${message}`, next: '' });
-}
-
 /** Declares a service; nothing runs before `start`. */
 export function supervise(options: SuperviseOptions): Supervised {
   const { name, say, readyWithin = 120_000 } = options;
   let program: Program | undefined;
   let stopping = false;
   let restart: NodeJS.Timeout | undefined;
+  let stopped: Promise<void> | undefined;
   let failures = 0;
 
   function launch(): { ready: Promise<boolean>; program: Program } {
@@ -64,6 +56,7 @@ export function supervise(options: SuperviseOptions): Supervised {
 
   return {
     async start() {
+      if (stopping) throw cliError('STOPPED');
       const { ready, program: launched } = launch();
       let timer: NodeJS.Timeout | undefined;
       const late = new Promise<'late'>((done) => (timer = setTimeout(done, readyWithin, 'late')));
@@ -75,12 +68,16 @@ export function supervise(options: SuperviseOptions): Supervised {
         launched.kill();
         throw cliError('SERVICE_START_FAILED', { message: `${name} was not ready after ${readyWithin / 1000} s.` });
       }
-      throw startFailure(name, launched.lastWords());
+      throw ownFailure(launched.lastWords(), (words) =>
+        cliError('SERVICE_START_FAILED', { message: `${name} did not start: ${words}` }),
+      );
     },
-    async stop() {
+    stop() {
       stopping = true;
       clearTimeout(restart);
-      await program?.stop();
+      // Once: a service takes a second SIGTERM for impatience and leaves requests unanswered.
+      stopped ??= program?.stop() ?? Promise.resolve();
+      return stopped;
     },
     kill() {
       stopping = true;

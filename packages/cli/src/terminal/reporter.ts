@@ -18,6 +18,21 @@ export interface Reporter {
   close(): void;
 }
 
+/** Reports a piece of work; what it resolves to is told in brackets. */
+export async function during(
+  reporter: Reporter,
+  name: string,
+  work: (step: Step) => Promise<string | void>,
+): Promise<void> {
+  const step = reporter.step(name);
+  try {
+    step.done((await work(step)) ?? undefined);
+  } catch (error) {
+    step.failed();
+    throw error;
+  }
+}
+
 /** Says nothing: for tests and machines. */
 export const silentReporter: Reporter = {
   step: () => ({ progress() {}, done() {}, failed() {} }),

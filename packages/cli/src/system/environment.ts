@@ -1,0 +1,75 @@
+/** What each process is told from outside: exactly what it needs, secrets of the others excluded. */
+import type { DatabaseUrls } from '@sammen/local-postgres';
+import { type CliConfig, environmentPrefix } from '../config.js';
+import { DEVELOPMENT_OIDC, type SystemKeys } from './keys.js';
+import type { Service } from './services.js';
+
+/** Everything that environments are made of. */
+export interface EnvironmentSources {
+  readonly config: CliConfig;
+  readonly keys: SystemKeys;
+  /** Connection strings by subgraph. */
+  readonly databases: Readonly<Record<string, DatabaseUrls>>;
+  /** Ports by service, of those that are not started too. */
+  readonly ports: Readonly<Record<string, number>>;
+  readonly supergraphFile: string;
+  /** Where Node keeps compiled code, for quicker starts where it can. */
+  readonly compileCache: string;
+}
+
+/** The one host that everything of a local system listens on. */
+export const HOST = '127.0.0.1';
+
+/** Address of a service. */
+export const baseUrl = (port: number | undefined): string => `http://${HOST}:${port}`;
+
+/** The two connection strings of one subgraph; INVARIANT I-13: it is told no other. */
+export function databaseEnvironment(name: string, databases: EnvironmentSources['databases']): Record<string, string> {
+  const urls = databases[name];
+  if (urls === undefined) return {};
+  return {
+    [`${environmentPrefix(name)}_DATABASE_URL`]: urls.app,
+    [`${environmentPrefix(name)}_MIGRATION_DATABASE_URL`]: urls.owner,
+  };
+}
+
+function subgraphEnvironment(name: string, sources: EnvironmentSources): Record<string, string> {
+  const { keys, ports, databases } = sources;
+  const decides = name === 'citizen';
+  return {
+    ...databaseEnvironment(name, databases),
+    DECISION_POINT_URL: baseUrl(ports['citizen']),
+    SERVICE_KEY_FILE: keys.serviceKeyFile(name),
+    ...(decides ? { GRANT_KEY_FILE: keys.grantKeyFile, SERVICE_JWKS_FILE: keys.serviceJwksFile } : {}),
+  };
+}
+
+function gatewayEnvironment({ ports, supergraphFile }: EnvironmentSources): Record<string, string> {
+  const subgraphs = Object.entries(ports).filter(([name]) => name !== 'gateway');
+  return {
+    SUPERGRAPH_FILE: supergraphFile,
+    SUBGRAPH_URLS: JSON.stringify(
+      Object.fromEntries(subgraphs.map(([name, port]) => [name, `${baseUrl(port)}/graphql`])),
+    ),
+    SUBGRAPH_TIMEOUT_MS: '10000',
+    CORS_ORIGINS: '',
+  };
+}
+
+/** The environment of one service. */
+export function environmentOf(service: Service, sources: EnvironmentSources): Record<string, string> {
+  const { config, keys, ports, compileCache } = sources;
+  const special = service.kind === 'gateway' ? gatewayEnvironment(sources) : subgraphEnvironment(service.name, sources);
+  return {
+    ...config.inherited,
+    NODE_ENV: 'development',
+    NODE_COMPILE_CACHE: compileCache,
+    LOG_LEVEL: config.logLevel,
+    HOST,
+    PORT: String(ports[service.name]),
+    OIDC_ISSUER: DEVELOPMENT_OIDC.issuer,
+    OIDC_AUDIENCE: DEVELOPMENT_OIDC.audience,
+    OIDC_JWKS_URL: keys.issuer.jwksUrl,
+    ...special,
+  };
+}

@@ -1,0 +1,56 @@
+/** The keys of a system on a laptop: one folder, private halves for their owner only, made on first use. */
+import { randomBytes } from 'node:crypto';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { createDevelopmentIssuer, type DevelopmentIssuer, generateKeyFile, writePublicJwks } from '@sammen/identity';
+import type { StateFolder } from './stateFolder.js';
+
+/** What tokens of the development issuer say and services expect. */
+export const DEVELOPMENT_OIDC = { issuer: 'sammen-development', audience: 'sammen' } as const;
+
+/** Where the keys are. */
+export interface SystemKeys {
+  readonly issuer: DevelopmentIssuer;
+  readonly grantKeyFile: string;
+  readonly serviceJwksFile: string;
+  serviceKeyFile(service: string): string;
+}
+
+/** The development issuer of a state folder. @throws DEVELOPMENT_ISSUER_REFUSED in production */
+export function openDevelopmentIssuer(state: StateFolder, production: boolean): DevelopmentIssuer {
+  return createDevelopmentIssuer({ directory: state.keys, ...DEVELOPMENT_OIDC, production });
+}
+
+/** Makes whatever key is missing. @throws DEVELOPMENT_ISSUER_REFUSED in production */
+export function prepareKeys(state: StateFolder, services: readonly string[], production: boolean): SystemKeys {
+  const serviceKeyFile = (service: string): string => join(state.keys, `service-${service}.jwk.json`);
+  const grantKeyFile = join(state.keys, 'grant.jwk.json');
+  const serviceJwksFile = join(state.keys, 'services.jwks.json');
+  const issuer = openDevelopmentIssuer(state, production);
+  generateKeyFile(grantKeyFile);
+  for (const service of services) generateKeyFile(serviceKeyFile(service), service);
+  writePublicJwks(serviceJwksFile, services.map(serviceKeyFile));
+  return { issuer, grantKeyFile, serviceJwksFile, serviceKeyFile };
+}
+
+/** Passwords of a subgraph's two database roles. */
+export interface RolePasswords {
+  readonly ownerPassword: string;
+  readonly appPassword: string;
+}
+
+/** The passwords of every subgraph's roles, made on first use; the file is for its owner only. */
+export function preparePasswords(file: string, subgraphs: readonly string[]): Record<string, RolePasswords> {
+  let kept: Record<string, RolePasswords> = {};
+  try {
+    kept = JSON.parse(readFileSync(file, 'utf8')) as Record<string, RolePasswords>;
+  } catch {
+    // First use.
+  }
+  const missing = subgraphs.filter((name) => kept[name] === undefined);
+  if (missing.length === 0) return kept;
+  const secret = (): string => randomBytes(24).toString('base64url');
+  for (const name of missing) kept[name] = { ownerPassword: secret(), appPassword: secret() };
+  writeFileSync(file, `${JSON.stringify(kept, null, 2)}\n`, { mode: 0o600 });
+  return kept;
+}

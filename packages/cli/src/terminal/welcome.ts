@@ -1,0 +1,67 @@
+/** What a newcomer reads when everything runs: where, as whom, and a query to paste. */
+import { type Persona, personasOf } from '@sammen/population';
+import type { RunningSystem } from '../system/createSystem.js';
+
+/** A look across all sectors at one citizen. */
+export const EXAMPLE_QUERY = `query Overview($id: ID!) {
+  citizen(id: $id) {
+    name { given family }
+    admissions(first: 3) { totalCount nodes { id status } }
+    socialServices(first: 3) { totalCount nodes { id } }
+    mentorships(first: 3) { totalCount nodes { id } }
+    plans(first: 3) { totalCount nodes { id } }
+  }
+}`;
+
+const EXAMPLE_PERSONA = 'key-manager';
+
+/** A command for a shell that asks the running gateway. */
+export function exampleCommand(gateway: string, { name, purpose, exampleCitizenId }: Persona): string {
+  const body = JSON.stringify({
+    query: EXAMPLE_QUERY.replace(/\s+/g, ' '),
+    variables: { id: exampleCitizenId },
+  });
+  return [
+    `curl -s ${gateway}/graphql \\`,
+    `  -H "authorization: Bearer $(npx sammen token ${name})" \\`,
+    `  -H 'x-sammen-purpose: ${purpose}' -H 'content-type: application/json' \\`,
+    `  -d '${body}'`,
+  ].join('\n');
+}
+
+/** The text of a successful start. */
+export function welcome({ urls, started, seed }: RunningSystem, seconds: string): string {
+  const known = personasOf(seed);
+  const width = Math.max(...Object.keys(known).map((name) => name.length));
+  const personas = Object.values(known).map(({ name, description }) => `  ${name.padEnd(width)}  ${description}`);
+  const services = started.map((name) => `  ${name.padEnd(width)}  ${urls[name]}/graphql`);
+  return [
+    '',
+    `Sammen is ready after ${seconds} s.`,
+    '',
+    ...services,
+    '',
+    'Personas (npx sammen token <persona> prints a token):',
+    '',
+    ...personas,
+    '',
+    ...(started.includes('gateway')
+      ? ['Paste into another terminal:', '', exampleCommand(urls['gateway']!, known[EXAMPLE_PERSONA]), '']
+      : []),
+    'Ctrl-C stops everything; the data stays in .sammen.',
+    '',
+  ].join('\n');
+}
+
+/** The same for machines. */
+export function welcomeJson({ urls, started, seed }: RunningSystem): object {
+  return {
+    services: Object.fromEntries(started.map((name) => [name, `${urls[name]}/graphql`])),
+    personas: Object.values(personasOf(seed)).map(({ name, actor, purpose, exampleCitizenId }) => ({
+      persona: name,
+      role: actor.role,
+      purpose,
+      exampleCitizenId,
+    })),
+  };
+}
