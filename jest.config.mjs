@@ -1,5 +1,8 @@
 /** Tests read TypeScript sources directly; the running system under test is the compiled one (test/support). */
 export default {
+  globalSetup: '<rootDir>/test/support/globalSetup.mjs',
+  globalTeardown: '<rootDir>/test/support/globalTeardown.mjs',
+  reporters: ['default', '<rootDir>/test/support/closingLine.mjs'],
   testEnvironment: 'node',
   testMatch: [
     '<rootDir>/{packages,subgraphs}/*/test/**/*.test.ts',

@@ -17,12 +17,17 @@ function fingerprint(root) {
 
 const stampOf = (root) => join(root, 'node_modules/.sammen-installed');
 
-/** Whether a package of the lockfile is meant for this machine (`os`, `cpu` and `libc` as npm reads them). */
-function isForHere({ os, cpu, libc }) {
-  const fits = (list, value) =>
-    !list || list.includes(value) || list.every((item) => item.startsWith('!') && item !== `!${value}`);
+/**
+ * Whether a package of the lockfile has to be here: an optional one only when it is the binary for this machine (`os`,
+ * `cpu` and `libc` as npm reads them); what only other machines' binaries need has none of these fields.
+ */
+function isNeeded({ optional, os, cpu, libc }) {
+  if (!optional) return true;
   const glibc = process.platform === 'linux' && process.report.getReport().header.glibcVersionRuntime !== undefined;
-  return fits(os, process.platform) && fits(cpu, process.arch) && (!libc || libc.includes(glibc ? 'glibc' : 'musl'));
+  return (
+    Boolean(os?.includes(process.platform) && cpu?.includes(process.arch)) &&
+    (!libc || libc.includes(glibc ? 'glibc' : 'musl'))
+  );
 }
 
 /** @param {string} root @returns {boolean} */
@@ -33,7 +38,7 @@ export function isInstalled(root) {
   const wanted = JSON.parse(read(join(root, 'package-lock.json'))).packages;
   const present = JSON.parse(note).packages;
   for (const [path, entry] of Object.entries(wanted)) {
-    if (!path.includes('node_modules/') || (entry.optional && !isForHere(entry))) continue;
+    if (!path.includes('node_modules/') || !isNeeded(entry)) continue;
     if (!existsSync(join(root, path, 'package.json'))) return false;
     if (!entry.link && present[path]?.version !== entry.version) return false;
   }

@@ -68,13 +68,13 @@ export function signalGroup(identity: ProcessIdentity, signal: NodeJS.Signals): 
  * Ends what a killed launcher left behind. Services end by themselves when they lose it; the patient wait comes first.
  * @returns the names of those that had to be ended
  */
-export async function endLeftovers(file: string, patience = 3_000): Promise<string[]> {
+export async function endLeftovers(file: string, patience = 2_000): Promise<string[]> {
   const left = Object.entries(readRunRecord(file)?.processes ?? {}).filter(([, identity]) => isRunning(identity));
   const ended = await Promise.all(
     left.map(async ([name, identity]) => {
       if (await waitUntilGone(identity, patience)) return undefined;
       signalGroup(identity, 'SIGTERM');
-      if (!(await waitUntilGone(identity, 5_000))) signalGroup(identity, 'SIGKILL');
+      if (!(await waitUntilGone(identity, 3_000))) signalGroup(identity, 'SIGKILL');
       await waitUntilGone(identity, 5_000);
       return name;
     }),

@@ -1,0 +1,99 @@
+/** The whole system, for tests that need it: real processes, real databases, 220 synthetic citizens. */
+import type { RunningSystem } from '@sammen/cli';
+import { createDevelopmentIssuer, type DevelopmentIssuer } from '@sammen/identity';
+import { type Persona, type PersonaName, PERSONAS } from '@sammen/population';
+
+/** What a GraphQL request may carry besides its document. */
+export interface GraphqlRequest {
+  readonly query: string;
+  readonly variables?: Record<string, unknown>;
+  readonly operationName?: string;
+  /** Signs in as this persona, with its default purpose. */
+  readonly persona?: PersonaName;
+  /** Another purpose; null sends none. */
+  readonly purpose?: string | null;
+  readonly headers?: Record<string, string>;
+}
+
+/** An answer over HTTP, its body read as JSON. */
+export interface GraphqlAnswer<Data = Record<string, any>> {
+  readonly status: number;
+  readonly body: { data?: Data | null; errors?: any[]; extensions?: Record<string, any> };
+  readonly headers: Headers;
+}
+
+/** The system as tests see it; usable inside tests and hooks, not before. */
+export interface TestSystem {
+  /** GraphQL endpoints by service: gateway, citizen, psychiatry, … */
+  readonly urls: Readonly<Record<string, string>>;
+  /** Addresses without a path, by service. */
+  readonly baseUrls: Readonly<Record<string, string>>;
+  persona(name: PersonaName): Persona;
+  /** An access token of the development issuer. */
+  token(persona: PersonaName): Promise<string>;
+  /** Signs tokens for any actor. */
+  issuer(): DevelopmentIssuer;
+  /** Posts a GraphQL request; never throws for an error status. */
+  graphql<Data = Record<string, any>>(url: string, request: GraphqlRequest): Promise<GraphqlAnswer<Data>>;
+  /** Administrator's connection string of a subgraph's database. */
+  databaseUrl(subgraph: string): string;
+}
+
+const STARTS_WITHIN = 300_000;
+
+/** Has the system started before the first test of this file; all files of a run share one. */
+export function useSystem(): TestSystem {
+  let running: RunningSystem | undefined;
+  let issuer: DevelopmentIssuer | undefined;
+
+  beforeAll(async () => {
+    const door = process.env['SAMMEN_TEST_DOOR'];
+    if (door === undefined)
+      throw new Error('Run tests with `npm test` or `npx jest`, which start the system on demand.');
+    const response = await fetch(door);
+    const text = await response.text();
+    if (!response.ok) throw new Error(`The system under test did not start: ${text}`);
+    running = JSON.parse(text) as RunningSystem;
+  }, STARTS_WITHIN);
+
+  const system = (): RunningSystem => {
+    if (running === undefined) throw new Error('The system is there inside tests and hooks only.');
+    return running;
+  };
+  const self: TestSystem = {
+    get urls() {
+      return Object.fromEntries(Object.entries(system().urls).map(([name, url]) => [name, `${url}/graphql`]));
+    },
+    get baseUrls() {
+      return system().urls;
+    },
+    persona: (name) => PERSONAS[name],
+    token: (name) => self.issuer().issue(PERSONAS[name].actor),
+    issuer() {
+      const options = { issuer: 'sammen-development', audience: 'sammen', production: false };
+      return (issuer ??= createDevelopmentIssuer({ directory: system().keys, ...options }));
+    },
+    async graphql(url, { persona, purpose, headers = {}, ...body }) {
+      const sent: Record<string, string> = { 'content-type': 'application/json' };
+      if (persona !== undefined) {
+        sent['authorization'] = `Bearer ${await self.token(persona)}`;
+        const chosen = purpose === undefined ? PERSONAS[persona].purpose : purpose;
+        if (chosen !== null) sent['x-sammen-purpose'] = chosen;
+      } else if (purpose) {
+        sent['x-sammen-purpose'] = purpose;
+      }
+      const response = await fetch(url, {
+        method: 'POST',
+        headers: { ...sent, ...headers },
+        body: JSON.stringify(body),
+      });
+      return { status: response.status, body: (await response.json()) as any, headers: response.headers };
+    },
+    databaseUrl(subgraph) {
+      const urls = system().databases[subgraph];
+      if (urls === undefined) throw new Error(`There is no database of ${subgraph}.`);
+      return urls.admin;
+    },
+  };
+  return self;
+}
