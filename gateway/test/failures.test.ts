@@ -220,4 +220,22 @@ describe('an error of a source', () => {
       },
     ]);
   });
+
+  it('that points nowhere but comes with data is said once, and blames no field', async () => {
+    world.graph.psychiatry.amend((answer) => ({
+      ...answer,
+      errors: [
+        { message: 'Consent could not be decided.', extensions: { code: 'CONSENT_UNAVAILABLE', next: 'Try again.' } },
+      ],
+    }));
+    const { body } = await world.ask('{ psychiatryStatus citizens { diagnoses friend { admissions { ward } } } }');
+    expect(body.data.psychiatryStatus).toBe('open');
+    expect(world.graph.psychiatry.received.length).toBeGreaterThan(1);
+    expect(body.errors).toEqual([
+      {
+        message: 'Consent could not be decided.',
+        extensions: { code: 'CONSENT_UNAVAILABLE', next: 'Try again.', source: 'psychiatry' },
+      },
+    ]);
+  });
 });

@@ -93,9 +93,9 @@ describe('paths', () => {
   it('point at the right citizen in a list that mixes types, also where ids repeat across types', async () => {
     world.graph.override({
       'Query.board': () => [
-        { __typename: 'Note', id: 'c2' },
-        { __typename: 'Citizen', id: 'c1' },
         { __typename: 'Note', id: 'c1' },
+        { __typename: 'Citizen', id: 'c1' },
+        { __typename: 'Note', id: 'c2' },
         { __typename: 'Citizen', id: 'c2' },
       ],
       'Citizen.admissions': ({ id }, _args, context, info) =>
@@ -103,9 +103,9 @@ describe('paths', () => {
     });
     const { body } = await world.ask('{ board { ... on Citizen { id admissions { id } } ... on Note { id author } } }');
     expect(body.data.board).toEqual([
-      { id: 'c2', author: 'Author of c2' },
-      { id: 'c1', admissions: [{ id: 'c1-a1' }] },
       { id: 'c1', author: 'Author of c1' },
+      { id: 'c1', admissions: [{ id: 'c1-a1' }] },
+      { id: 'c2', author: 'Author of c2' },
       { id: 'c2', admissions: null },
     ]);
     expect(body.extensions!['consent'].withheld.map((one: any) => one.path)).toEqual([['board', 3, 'admissions']]);

@@ -8,7 +8,7 @@ import type { GatewayContext, RequestState } from '../pipeline/requestState.js';
 import { distinctRepresentations, expandEntities, type Representation } from './distinctRepresentations.js';
 import { failedPaths } from './failedPaths.js';
 import { carry, type CarriedError, type Path } from './marks.js';
-import { readSubgraphAnswer, type SubgraphAnswer } from './subgraphAnswer.js';
+import { readSubgraphAnswer, type SubgraphAnswer, type SubgraphError } from './subgraphAnswer.js';
 import { SubgraphUnavailable, type SubgraphClient } from './subgraphClient.js';
 import { failureOf, unavailable } from './subgraphFailure.js';
 
@@ -19,6 +19,9 @@ export interface DataSourceOptions {
   readonly client: () => SubgraphClient;
   readonly log: Log;
 }
+
+/** A subgraph refuses more; what it then lacks it asks for itself. */
+const MOST_GRANTS = 100;
 
 interface Fetch {
   readonly query: string;
@@ -32,7 +35,7 @@ interface Fetch {
 export function createDataSource({ source, client, log }: DataSourceOptions): GraphQLDataSource {
   async function ask(fetch: Fetch, variables: Fetch['variables'], state: RequestState): Promise<SubgraphAnswer> {
     const { query, operationName } = fetch;
-    const extensions = { grants: [...state.grants], categories: state.categories };
+    const extensions = { grants: [...state.grants].slice(-MOST_GRANTS), categories: state.categories };
     state.counts.fetches += 1;
     const body = await client().post(
       JSON.stringify({ query, operationName, variables, extensions }),
@@ -78,7 +81,8 @@ export function createDataSource({ source, client, log }: DataSourceOptions): Gr
   async function askForRoot(fetch: Fetch, state: RequestState) {
     const { data, errors, withheld } = await ask(fetch, fetch.variables, state);
     if (data) state.merged.absorb(data);
-    const carried = [...errors.map((error) => carryError(error, fetch, error.path)), ...withheld.map(carryWithheld)];
+    const lost = data ? undefined : failedPaths(fetch.query, fetch.path);
+    const carried = [...errors.map((error) => carryError(error, error.path, lost)), ...withheld.map(carryWithheld)];
     return { data, ...(carried.length > 0 ? { errors: carried } : {}) };
   }
 
@@ -101,20 +105,21 @@ export function createDataSource({ source, client, log }: DataSourceOptions): Gr
       if (paths.length === 0) throw new SubgraphUnavailable('NONSENSE', 'withheld at no entity');
       return paths.map((path) => carryWithheld({ ...entry, path }));
     });
+    const lost = isList ? undefined : failedPaths(fetch.query, fetch.path);
     const errors = answer.errors.flatMap((error) => {
       const paths = pathsOf(error.path);
-      return paths.length > 0 ? paths.map((path) => carryError(error, fetch, path)) : [carryError(error, fetch)];
+      return (paths.length > 0 ? paths : [undefined]).map((path) => carryError(error, path, lost));
     });
     const carried = [...errors, ...withheld];
     const data = isList ? { _entities: expandEntities(entities, group) } : null;
     return { data, ...(carried.length > 0 ? { errors: carried } : {}) };
   }
 
-  function carryError(error: SubgraphAnswer['errors'][number], fetch: Fetch, path?: Path): CarriedError {
+  /** An error that points nowhere names the fields that were lost with it, unless data came along. */
+  function carryError(error: SubgraphError, path: Path | undefined, lost: readonly Path[] | undefined): CarriedError {
     const failure = failureOf(error, source);
     if (failure.code === 'SUBGRAPH_ERROR') log.warn({ event: 'subgraph error', source });
-    const paths = path ? {} : { paths: failedPaths(fetch.query, fetch.path) };
-    return carry({ kind: 'FAILURE', failure: { ...failure, ...paths } }, path);
+    return carry({ kind: 'FAILURE', failure: { ...failure, ...(lost && !path ? { paths: lost } : {}) } }, path);
   }
 }
 
