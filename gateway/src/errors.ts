@@ -2,8 +2,8 @@
 import { defineErrors, type SammenError } from '@sammen/errors';
 import { GraphQLError } from 'graphql';
 
-/** The gateway's table of codes. */
-export const gatewayError = defineErrors({
+/** Every code of the gateway itself; listed in docs/errors.md. Codes of subgraphs pass through it as they are. */
+export const GATEWAY_ERRORS = {
   CONFIG_MISSING: {
     status: 500,
     message: 'A setting is missing or malformed.',
@@ -124,7 +124,10 @@ export const gatewayError = defineErrors({
     message: 'Something went wrong in the gateway.',
     next: 'Try again; if it stays so, report the x-request-id of the answer.',
   },
-});
+} as const;
+
+/** Makes one of {@link GATEWAY_ERRORS}. */
+export const gatewayError = defineErrors<keyof typeof GATEWAY_ERRORS>(GATEWAY_ERRORS);
 
 /**
  * The same failure for Apollo Server: code, next step and, outside `extensions`, the HTTP status.

@@ -12,6 +12,7 @@ const CODE_OF_FASTIFY: Readonly<Record<string, Code>> = {
   FST_ERR_CTP_INVALID_JSON_BODY: 'INVALID_JSON',
   FST_ERR_CTP_INVALID_CONTENT_LENGTH: 'INVALID_JSON',
   FST_ERR_CTP_BODY_TOO_LARGE: 'BODY_TOO_LARGE',
+  ERR_INVALID_URL: 'NOT_FOUND',
 };
 
 /** Answers with one of the gateway's errors. */

@@ -1,4 +1,4 @@
 export { readConfig, type GatewayConfig } from './config.js';
-export { gatewayError } from './errors.js';
+export { GATEWAY_ERRORS, gatewayError } from './errors.js';
 export { createLog, type Log } from './logging.js';
 export { createGateway, type Gateway, type GatewayBounds } from './server.js';

@@ -32,6 +32,9 @@ const BOUNDS: GatewayBounds = {
   drain: 20_000,
 };
 
+/** How long a client may take to send its request, in milliseconds. */
+const REQUEST_TIMEOUT = 30_000;
+
 /** A gateway that can be started once. */
 export interface Gateway {
   /** Loads, listens; resolves with the address. Rejects with a SammenError, and holds nothing then. */
@@ -89,6 +92,7 @@ function createApp(log: Log, isDraining: () => boolean): FastifyInstance {
   const app = fastify({
     logger: false,
     bodyLimit: MAX_BODY_BYTES,
+    requestTimeout: REQUEST_TIMEOUT,
     // INVARIANT I-8: ids are made here, so nothing a client wrote into one is ever logged or forwarded.
     genReqId: () => randomUUID(),
     requestIdHeader: false,

@@ -1,3 +1,4 @@
+import { request } from 'node:http';
 import { getIntrospectionQuery } from 'graphql';
 import { ANALYST, CITIZEN, PSYCHIATRIST } from './support/people.js';
 import { startWorld, type Answer, type World } from './support/world.js';
@@ -170,6 +171,24 @@ describe('a request that is wrong in form', () => {
     expect(text).toContain('NOT_FOUND');
     expect(text).not.toContain('0101019901');
   });
+});
+
+it('a request whose host is no host name is refused', async () => {
+  const { hostname, port } = new URL(world.address);
+  const headers = {
+    host: 'a b',
+    'content-type': 'application/json',
+    authorization: `Bearer ${await world.token(PSYCHIATRIST)}`,
+    'x-sammen-purpose': 'TREATMENT',
+  };
+  const status = await new Promise((resolve, reject) =>
+    request({ hostname, port, method: 'POST', path: '/graphql', headers }, (answer) =>
+      resolve(answer.resume().statusCode),
+    )
+      .on('error', reject)
+      .end('{"query":"{ __typename }"}'),
+  );
+  expect(status).toBe(404);
 });
 
 describe('an operation that is too large', () => {

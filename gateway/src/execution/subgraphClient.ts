@@ -35,11 +35,12 @@ export interface SubgraphClient {
 const READY_TIMEOUT = 1_000;
 const CONNECTIONS = 64;
 
-/** A client for the GraphQL endpoint at `address`. */
+/** A client for the GraphQL endpoint at `address`; its health stands beside it, as `health/ready`. */
 export function createSubgraphClient(address: string, limits: SubgraphLimits): SubgraphClient {
   const url = new URL(address);
   const pool = new Pool(url.origin, { connections: CONNECTIONS, keepAliveTimeout: 30_000, pipelining: 1 });
   const path = url.pathname + url.search;
+  const readyPath = new URL('health/ready', url).pathname;
 
   return {
     async post(body, headers) {
@@ -59,7 +60,7 @@ export function createSubgraphClient(address: string, limits: SubgraphLimits): S
     async isReady() {
       try {
         const signal = AbortSignal.timeout(READY_TIMEOUT);
-        const { statusCode, body } = await pool.request({ method: 'GET', path: '/health/ready', signal });
+        const { statusCode, body } = await pool.request({ method: 'GET', path: readyPath, signal });
         await body.dump();
         return statusCode === 200;
       } catch {

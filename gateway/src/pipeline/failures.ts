@@ -45,7 +45,7 @@ function collect(errors: readonly GraphQLError[], document: DocumentNode): Graph
   return [...[...known.values()].map(({ failure, path, paths }) => toError(failure, path, paths)), ...once];
 }
 
-/** A single field that failed is the error's `path`; several, or fields in lists, stand in `extensions.paths`. */
+/** What a whole fetch cost stands in `extensions.paths`; if that is one field, it is the error's `path` as well. */
 function toError(
   { paths: _paths, message, ...extensions }: Failure,
   path: Path | undefined,
