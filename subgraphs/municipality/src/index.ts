@@ -1,1 +1,2 @@
-export {};
+export { MUNICIPALITY_ERRORS } from './errors.js';
+export { municipality } from './subgraph.js';

@@ -1,6 +1,7 @@
 import { assertId, type ReferenceResolver } from '@sammen/subgraph-kit';
 import { AdmissionStatus } from './model/admission.js';
 import type { PsychiatryLoaders } from './loaders.js';
+import { socialServiceReference } from './model/socialService.js';
 
 type References = Readonly<Record<string, ReferenceResolver<PsychiatryLoaders>>>;
 
@@ -18,5 +19,7 @@ export const references: References = {
   },
   Assessment: (representation, { loaders }) => loaders.assessment.load(key(representation)),
   Diagnosis: (representation, { loaders }) => loaders.diagnosis.load(key(representation)),
+  // The municipality's: only what the representation says is known of it here.
+  SocialService: (representation) => socialServiceReference({ ...representation, id: key(representation).id }),
   Treatment: (representation, { loaders }) => loaders.treatment.load(key(representation)),
 };

@@ -7,6 +7,7 @@ import { AdmissionEvent } from './model/admissionEvent.js';
 import { Assessment } from './model/assessment.js';
 import { Diagnosis } from './model/diagnosis.js';
 import { Leave } from './model/leave.js';
+import { SocialService } from './model/socialService.js';
 import { Treatment } from './model/treatment.js';
 import { TreatmentContact } from './model/treatmentContact.js';
 import { references } from './references.js';
@@ -14,6 +15,7 @@ import { AdmissionResolver } from './resolvers/admissionResolver.js';
 import { AdmissionWriteResolver } from './resolvers/admissionWriteResolver.js';
 import { AssessmentResolver } from './resolvers/assessmentResolver.js';
 import { CitizenResolver } from './resolvers/citizenResolver.js';
+import { SocialServiceResolver } from './resolvers/socialServiceResolver.js';
 import { WardResolver } from './resolvers/wardResolver.js';
 
 /** Psychiatry (the region): stays, functional descriptions, diagnoses and treatments. */
@@ -21,7 +23,15 @@ export const psychiatry = defineSubgraph({
   name: 'psychiatry',
   entities: [Admission, Leave, AdmissionEvent, Assessment, Diagnosis, Treatment, TreatmentContact],
   migrations: [CreatePsychiatry1750000000000],
-  resolvers: [CitizenResolver, AdmissionResolver, AdmissionWriteResolver, AssessmentResolver, WardResolver],
+  resolvers: [
+    CitizenResolver,
+    AdmissionResolver,
+    AdmissionWriteResolver,
+    AssessmentResolver,
+    SocialServiceResolver,
+    WardResolver,
+  ],
+  orphanedTypes: [SocialService],
   references,
   loaders: psychiatryLoaders,
   constraints: {

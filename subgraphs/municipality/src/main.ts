@@ -1,0 +1,4 @@
+import { runSubgraph } from '@sammen/subgraph-kit';
+import { municipality } from './subgraph.js';
+
+await runSubgraph(municipality);
