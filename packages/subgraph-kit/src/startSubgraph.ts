@@ -83,6 +83,20 @@ async function closeAll(closers: readonly (() => Promise<unknown>)[]): Promise<v
 
 /** One line for whoever started the process: what failed and what to do. */
 export function startupLine(name: string, error: unknown): string {
-  const known = error instanceof SammenError ? error : kitError('INTERNAL');
+  const known = error instanceof SammenError ? error : kitError('INTERNAL', { message: safeMessage(error) });
   return `sammen ${name}: ${known.code} ${known.message} ${known.next}`;
+}
+
+/** PostgreSQL quotes rows in its messages, so of its errors only the names of things are told (INVARIANT I-8). */
+function safeMessage(error: unknown): string {
+  if (!(error instanceof Error)) return 'Something went wrong at start.';
+  const { code, table, column, constraint } = error as {
+    code?: string;
+    table?: string;
+    column?: string;
+    constraint?: string;
+  };
+  if (code === undefined || !/^[0-9A-Z]{5}$/.test(code)) return `${error.message.replaceAll('\n', ' ')}.`;
+  const where = [table && `table ${table}`, column && `column ${column}`, constraint && `constraint ${constraint}`];
+  return `PostgreSQL refused with ${[`SQLSTATE ${code}`, ...where].filter(Boolean).join(', ')}.`;
 }

@@ -1,4 +1,4 @@
-import { type Actor, type CitizenFacts, DATA_CATEGORIES, type Instant, type Purpose, decide } from '@sammen/consent';
+import { type Actor, type CitizenFacts, DATA_CATEGORIES, type Instant, type Purpose, RELATIONS_OF_ROLE, decide } from '@sammen/consent';
 import {
   type Citizen,
   type Connection,
@@ -19,7 +19,8 @@ const LARGEST_CASELOAD = 2_000;
 const CANDIDATES = `
   SELECT citizen_id FROM care_relation
   WHERE (valid_to IS NULL OR valid_to > now()) AND valid_from <= now() AND kind <> 'RESIDENT_MUNICIPALITY'
-    AND (actor_id = $1 OR (actor_id IS NULL AND (unit_id = ANY($2::text[]) OR unit_id LIKE $4) AND organisation_id = $3))
+    AND organisation_id = $3
+    AND (actor_id = $1 OR $5::boolean OR (actor_id IS NULL AND (unit_id IS NULL OR unit_id = ANY($2::text[]) OR unit_id LIKE $4)))
   UNION
   SELECT citizen_id FROM representative WHERE actor_id = $1 AND valid_from <= now() AND (valid_to IS NULL OR valid_to > now())
   ORDER BY citizen_id LIMIT ${LARGEST_CASELOAD + 1}`;
@@ -48,6 +49,9 @@ async function visibleCitizens(database: DataSource, actor: Actor, purpose: Purp
     actor.id,
     unitsAbove(actor.unitId),
     actor.organisationId,
+    // A unit's id is made of plain words, so nothing in it is a wildcard but the end.
+    actor.unitId === null ? '' : `${actor.unitId}/%`,
+    RELATIONS_OF_ROLE[actor.role]?.reach === 'ORGANISATION',
   ]);
   if (rows.length > LARGEST_CASELOAD) throw kitError('LIST_TOO_LARGE');
   const { at, facts } = await readFacts(

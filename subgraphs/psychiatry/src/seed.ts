@@ -47,6 +47,14 @@ const TABLES = [
   { table: 'treatment_contact', columns: ['citizen_id', 'id', 'treatment_id', 'at', 'kind', 'unit_id'] },
 ] as const;
 
+/** What a change of status is called in the history. */
+const EVENT_OF_STATUS = {
+  ADMITTED: 'ADMITTED',
+  ON_LEAVE: 'LEAVE_STARTED',
+  DISCHARGED: 'DISCHARGED',
+  DECEASED: 'DIED',
+} as const;
+
 await runSeed(psychiatry, {
   tables: TABLES,
   async fill(sink, { seed, citizens, today }, progress) {
@@ -102,14 +110,6 @@ await runSeed(psychiatry, {
     }
   },
 });
-
-/** What a change of status is called in the history. */
-const EVENT_OF_STATUS = {
-  ADMITTED: 'ADMITTED',
-  ON_LEAVE: 'LEAVE_STARTED',
-  DISCHARGED: 'DISCHARGED',
-  DECEASED: 'DIED',
-} as const;
 
 async function writeAdmission(sink: SeedSink, a: AdmissionRecord): Promise<void> {
   await sink.write('admission', [

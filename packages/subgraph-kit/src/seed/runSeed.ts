@@ -99,7 +99,6 @@ async function copyAll(
     const client = new pg.Client({ connectionString: url });
     clients.push(client);
     await client.connect();
-    await client.query(`SET session_replication_role = DEFAULT`);
     const input = new Readable({ read: () => streams.get(table)?.wake() });
     const copy = client.query(copyFrom(`COPY ${table} (${columns.join(', ')}) FROM STDIN`));
     const done = pipeline(input, copy);

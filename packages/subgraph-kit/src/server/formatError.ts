@@ -59,5 +59,6 @@ function place({ path, locations }: GraphQLFormattedError) {
 function nameOf(cause: unknown): string {
   if (!(cause instanceof Error)) return typeof cause;
   const frame = cause.stack?.split('\n').find((line) => line.trimStart().startsWith('at '));
-  return `${cause.name} ${frame?.trim() ?? ''}`;
+  const code = (cause as { code?: unknown }).code;
+  return [cause.name, code, frame?.trim()].filter((part) => typeof part === 'string').join(' ');
 }

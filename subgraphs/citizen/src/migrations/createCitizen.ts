@@ -28,7 +28,7 @@ export class CreateCitizen1750000000000 implements MigrationInterface {
         PRIMARY KEY (citizen_id, id))`);
     await runner.query(`CREATE INDEX care_relation_actor ON care_relation (actor_id) WHERE actor_id IS NOT NULL`);
     await runner.query(
-      `CREATE INDEX care_relation_unit ON care_relation (unit_id text_pattern_ops) WHERE actor_id IS NULL`,
+      `CREATE INDEX care_relation_unit ON care_relation (organisation_id, unit_id) WHERE kind <> 'RESIDENT_MUNICIPALITY'`,
     );
     await runner.query(
       `CREATE TABLE relation_event (event_id uuid PRIMARY KEY, service text NOT NULL, received_at timestamptz NOT NULL DEFAULT now())`,
