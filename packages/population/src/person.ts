@@ -3,7 +3,7 @@ import { citizenKeysOf, recordId } from './core/identifiers.js';
 import { streamOf, topic } from './core/random.js';
 import type { Random } from './core/random.js';
 import { stratifiedPoint } from './core/stratified.js';
-import { dayOf, isoDate } from './core/time.js';
+import { dayOf, isoDate, parseDay } from './core/time.js';
 import { birthOf } from './birth.js';
 import { replacementCprOf } from './cpr.js';
 import { FAMILY_NAMES, FEMALE_NAMES, MALE_NAMES, STREETS } from './data/names.js';
@@ -15,6 +15,7 @@ import { deathOf, profileOf } from './profileOf.js';
 import type { Address, FormerCpr, Person } from './records/personRecords.js';
 import { residencesOf } from './residences.js';
 
+const DEFAULT_TODAY = dayOf(DEFAULT_REFERENCE_DATE);
 const PERSON = topic('person');
 const ACTOR = topic('actor');
 
@@ -36,7 +37,7 @@ export function personOf(seed: number, index: number, options: PopulationOptions
   if (!Number.isInteger(index) || index < 0 || index >= MAX_SIZE)
     throw new RangeError(`index must be 0 to ${MAX_SIZE - 1}`);
   const referenceDate = options.referenceDate ?? DEFAULT_REFERENCE_DATE;
-  const today = dayOf(referenceDate);
+  const today = options.referenceDate === undefined ? DEFAULT_TODAY : parseDay(referenceDate);
   const { id, key } = citizenKeysOf(seed, index);
   const random = streamOf(key, PERSON);
   const birth = birthOf(seed, index, random);

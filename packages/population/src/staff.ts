@@ -16,25 +16,31 @@ export interface StaffMember {
 }
 
 const NAME = topic('staff name');
-const known = new Map<string, StaffMember>();
+const known = new Map<string, StaffMember[]>();
 
 /** The `number`-th member of a unit's (or organisation's) staff. Remembered: staff are few, their patients many. */
 export function staffOf(unitOrOrganisationId: string, number: number): StaffMember {
+  let members = known.get(unitOrOrganisationId);
+  if (members === undefined) known.set(unitOrOrganisationId, (members = []));
+  return (members[number] ??= makeMember(unitOrOrganisationId, number));
+}
+
+function makeMember(unitOrOrganisationId: string, number: number): StaffMember {
   const actorId = `staff-${unitOrOrganisationId.replaceAll('/', '.')}-${number}`;
-  const found = known.get(actorId);
-  if (found !== undefined) return found;
   const random = streamOf(keyOf(actorId), NAME);
   const given = random.pick(random.chance(0.65) ? FEMALE_NAMES : MALE_NAMES);
-  const organisationId = unitOrOrganisationId.split('/')[0] as string;
-  const isUnit = unit(unitOrOrganisationId) !== null;
-  const member = {
+  return {
     actorId,
     name: `${given} ${random.pick(FAMILY_NAMES)}`,
-    organisationId,
-    unitId: isUnit ? unitOrOrganisationId : null,
+    organisationId: organisationIdOf(unitOrOrganisationId),
+    unitId: unit(unitOrOrganisationId) === null ? null : unitOrOrganisationId,
   };
-  known.set(actorId, member);
-  return member;
+}
+
+/** The organisation that a unit's id begins with. */
+export function organisationIdOf(unitOrOrganisationId: string): string {
+  const slash = unitOrOrganisationId.indexOf('/');
+  return slash === -1 ? unitOrOrganisationId : unitOrOrganisationId.slice(0, slash);
 }
 
 /** How many work in a municipal unit: grows with the municipality, never with the size of the population. */

@@ -1,19 +1,20 @@
 /** A block names somebody and something: a job centre and psychiatry, a region and the mentor, a caseworker and nearly all. */
-import { staffOf } from '../staff.js';
+import { organisationIdOf, staffOf } from '../staff.js';
 import type { Random } from '../core/random.js';
 import { EDGE_CASES } from '../edgeCases.js';
 import type { BlockRecord } from '../records/citizenRecords.js';
 import type { Person } from '../records/personRecords.js';
-import type { BlockTerms, ChoiceWriter } from './choices.js';
+import { blockOf } from './choices.js';
+import type { BlockTerms } from './choices.js';
 
 /** One block of a citizen, made on a day. */
-export function blocksOf(person: Person, writer: ChoiceWriter, random: Random, given: number): readonly BlockRecord[] {
+export function blocksOf(person: Person, random: Random, given: number): readonly BlockRecord[] {
   const municipality = `municipality-${person.municipalityCode}`;
-  const region = person.profile.departmentId.split('/')[0] as string;
+  const region = organisationIdOf(person.profile.departmentId);
   if (person.index === EDGE_CASES.blocksPersonaSocialWorker) {
     const { actorId } = staffOf(`${municipality}/social`, 0);
     return [
-      writer.block({
+      blockOf(person, 0, {
         recipients: [{ actorId }],
         categories: ['SOCIAL_SERVICE', 'ASSESSMENT', 'TREATMENT', 'ADMISSION', 'DIAGNOSIS', 'PLAN', 'MEETING'],
         purposes: ['SOCIAL_CASEWORK', 'CARE_COORDINATION'],
@@ -48,5 +49,5 @@ export function blocksOf(person: Person, writer: ChoiceWriter, random: Random, g
       given,
     },
   ];
-  return [writer.block(random.pick(choices))];
+  return [blockOf(person, 0, random.pick(choices))];
 }

@@ -1,11 +1,12 @@
 /** A consent ends within a year of being given; a block is newer than the consent it limits unless the consent lifts it. */
 import { POLICY_VERSION } from '@sammen/consent';
-import type { DataCategory, Purpose, Recipient, Sector } from '@sammen/consent';
+import type { DataCategory, Purpose, Recipient } from '@sammen/consent';
 import { recordId } from '../core/identifiers.js';
 import { topic } from '../core/random.js';
 import { isoInstant, momentOf } from '../core/time.js';
 import type { BlockRecord, ConsentLegalBasis, ConsentRecord, RepresentativeRecord } from '../records/citizenRecords.js';
 import type { Person } from '../records/personRecords.js';
+import { staffOf } from '../staff.js';
 
 const CONSENT = topic('consent');
 const BLOCK = topic('block');
@@ -13,15 +14,8 @@ const BLOCK = topic('block');
 /** Days that a consent holds. */
 export const CONSENT_DAYS = 365;
 
-/** What all choices of a citizen have in common. */
-export interface ChoiceWriter {
-  consent(terms: ConsentTerms): ConsentRecord;
-  block(terms: BlockTerms): BlockRecord;
-}
-
 interface Terms {
   readonly recipients: readonly Recipient[];
-  readonly sources?: readonly Sector[];
   readonly categories: readonly DataCategory[];
   readonly purposes: readonly Purpose[];
   /** Day on which it was given. */
@@ -42,58 +36,57 @@ export interface BlockTerms extends Terms {
   readonly declines?: string;
 }
 
-/** A writer of one citizen's consents and blocks, which numbers them. */
-export function choiceWriterOf(person: Person): ChoiceWriter {
-  let consents = 0;
-  let blocks = 0;
+const FORMS = ['DIGITAL', 'WRITTEN', 'DIGITAL', 'ORAL'] as const;
+const EVIDENCE = {
+  DIGITAL: 'Selvbetjening',
+  WRITTEN: 'Underskrevet blanket i sagen',
+  ORAL: 'Notat efter samtale',
+} as const;
+const NONE: readonly never[] = [];
+
+/** The `number`-th consent of a citizen. */
+export function consentOf(person: Person, number: number, terms: ConsentTerms): ConsentRecord {
   return {
-    consent(terms) {
-      const common = commonOf(person, terms, recordId(person.key, CONSENT, consents), consents);
-      consents++;
-      const validTo = isoInstant(momentOf(terms.given + CONSENT_DAYS, 10));
-      return {
-        ...common,
-        legalBasis: terms.legalBasis,
-        gdprBasis: 'ART_6_1_A_AND_9_2_A',
-        validTo,
-        lifts: terms.lifts ?? [],
-      };
-    },
-    block(terms) {
-      const common = commonOf(person, terms, recordId(person.key, BLOCK, blocks), blocks);
-      blocks++;
-      return { ...common, legalBasis: null, gdprBasis: null, validTo: null, declines: terms.declines ?? null };
-    },
+    ...choiceOf(person, number, terms, recordId(person.key, CONSENT, number)),
+    legalBasis: terms.legalBasis,
+    gdprBasis: 'ART_6_1_A_AND_9_2_A',
+    validTo: isoInstant(momentOf(terms.given + CONSENT_DAYS, 10)),
+    lifts: terms.lifts ?? NONE,
   };
 }
 
-const FORMS = ['DIGITAL', 'WRITTEN', 'DIGITAL', 'ORAL'] as const;
+/** The `number`-th block of a citizen. */
+export function blockOf(person: Person, number: number, terms: BlockTerms): BlockRecord {
+  return {
+    ...choiceOf(person, number, terms, recordId(person.key, BLOCK, number)),
+    legalBasis: null,
+    gdprBasis: null,
+    validTo: null,
+    declines: terms.declines ?? null,
+  };
+}
 
-function commonOf(person: Person, terms: Terms, id: string, number: number) {
+function choiceOf(person: Person, number: number, terms: Terms, id: string) {
   const form = FORMS[(person.index + number) % FORMS.length] as (typeof FORMS)[number];
   const at = isoInstant(momentOf(terms.given, 10));
   const giver = terms.mandate?.actorId ?? person.actorId;
+  // A digital choice records itself; otherwise the municipality's authority does it for the citizen.
+  const recorder = form === 'DIGITAL' ? giver : staffOf(`municipality-${person.municipalityCode}/authority`, 0).actorId;
   return {
     id,
     citizenId: person.id,
     version: 1,
     recipients: terms.recipients,
-    sources: terms.sources ?? [],
+    sources: NONE,
     categories: terms.categories,
     purposes: terms.purposes,
     validFrom: at,
     recordedAt: at,
-    // A digital choice records itself; otherwise the municipality's authority does it for the citizen.
-    recordedByActorId: form === 'DIGITAL' ? giver : `staff-municipality-${person.municipalityCode}.authority-0`,
+    recordedByActorId: recorder,
     givenByActorId: giver,
     givenUnderMandateId: terms.mandate?.id ?? null,
     form,
-    evidence:
-      form === 'DIGITAL'
-        ? 'Selvbetjening'
-        : form === 'WRITTEN'
-          ? 'Underskrevet blanket i sagen'
-          : 'Notat efter samtale',
+    evidence: EVIDENCE[form],
     consequencesExplained: true,
     withdrawnAt: terms.withdrawn === undefined ? null : isoInstant(momentOf(terms.withdrawn, 12)),
     withdrawnByActorId: terms.withdrawn === undefined ? null : giver,

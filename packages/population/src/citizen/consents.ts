@@ -8,8 +8,8 @@ import { matchOutlineOf } from '../ngo/matches.js';
 import { staysOf } from '../psychiatry/stays.js';
 import type { BlockRecord, ConsentRecord, RepresentativeRecord } from '../records/citizenRecords.js';
 import type { Person } from '../records/personRecords.js';
-import { choiceWriterOf } from './choices.js';
-import type { ChoiceWriter } from './choices.js';
+import { consentOf } from './choices.js';
+import type { ConsentTerms } from './choices.js';
 import { blocksOf } from './blocks.js';
 import { showcaseChoices } from './showcase.js';
 import { MONEY_AND_HOUSING, OWN_CONSENT_AGE } from './representatives.js';
@@ -62,64 +62,81 @@ export interface Choices {
 
 /** The choices of a citizen; a child's are made by the parent among `representatives`. */
 export function choicesOf(person: Person, representatives: readonly RepresentativeRecord[]): Choices {
-  const writer = choiceWriterOf(person);
   const { profile, index } = person;
-  if (index === EDGE_CASES.showcase) return showcaseChoices(person, writer);
+  if (index === EDGE_CASES.showcase) return showcaseChoices(person);
+  if (profile.consentLevel === 'NONE') return { consents: NOTHING, blocks: NOTHING };
   const random = streamOf(person.key, CONSENTS);
   const given = profile.lastDay - random.between(6, 150);
-  const child = profile.age < OWN_CONSENT_AGE ? representatives[0] : undefined;
-  const mandate = child === undefined ? {} : { mandate: child };
-  const common = { purposes: CASEWORK, legalBasis: 'HEALTH_DATA_OTHER_PURPOSE', ...mandate } as const;
+  const [representative] = representatives;
+  const giver =
+    profile.age < OWN_CONSENT_AGE && representative !== undefined ? { given, mandate: representative } : { given };
   const recipients = authoritiesOf(person);
-  switch (profile.consentLevel) {
-    case 'NONE':
-      return { consents: [], blocks: [] };
-    case 'WITHDRAWN': {
-      const withdrawn = profile.lastDay - random.between(1, 5);
-      return {
-        consents: [
-          writer.consent({
-            ...common,
-            recipients,
-            categories: SHARED,
-            given: Math.min(given, withdrawn - 1),
-            withdrawn,
-          }),
-        ],
-        blocks: [],
-      };
-    }
-    case 'PARTIAL': {
-      const left = random.sample(SENSITIVE, random.between(2, 5));
-      const some = random.chance(0.4) ? recipients.slice(0, 1) : recipients;
-      const categories = SHARED.filter((category) => !left.includes(category));
-      const consents = [writer.consent({ ...common, recipients: some, categories, given })];
-      if (random.chance(0.5))
-        consents.push(...toNgos(person, writer, given, mandate, ['IDENTITY', 'MEETING', 'CARE_TEAM']));
-      return withBlocks(person, writer, random, given, consents);
-    }
-    case 'FULL': {
-      const consents = [
-        writer.consent({ ...common, recipients, categories: SHARED, given }),
-        ...toNgos(person, writer, given, mandate, SHARED_WITH_NGO),
-      ];
-      const guardian = representatives[0];
-      if (index === EDGE_CASES.underGuardianship && guardian !== undefined)
-        consents.push(
-          writer.consent({
-            recipients: recipients.slice(0, 1),
-            categories: MONEY_AND_HOUSING,
-            purposes: ['HOUSING_CASEWORK'],
-            legalBasis: 'SOCIAL_DATA',
-            given,
-            mandate: guardian,
-          }),
-        );
-      return index === EDGE_CASES.blocksPersonaSocialWorker
-        ? { consents, blocks: blocksOf(person, writer, random, given + 1) }
-        : { consents, blocks: [] };
-    }
+  if (profile.consentLevel === 'PARTIAL') return partialChoices(person, random, giver, recipients);
+  if (profile.consentLevel === 'WITHDRAWN') {
+    const withdrawn = profile.lastDay - random.between(1, 5);
+    return {
+      consents: [consentOf(person, 0, { ...giver, ...AUTHORITIES, recipients, categories: SHARED, withdrawn })],
+      blocks: NOTHING,
+    };
   }
+  const terms: ConsentTerms[] = [{ ...giver, ...AUTHORITIES, recipients, categories: SHARED }];
+  addNgos(person, terms, giver, SHARED_WITH_NGO);
+  if (index === EDGE_CASES.underGuardianship && representative !== undefined)
+    terms.push(byGuardian(recipients, given, representative));
+  const blocks = index === EDGE_CASES.blocksPersonaSocialWorker ? blocksOf(person, random, given + 1) : NOTHING;
+  return { consents: terms.map((each, number) => consentOf(person, number, each)), blocks };
+}
+
+const NOTHING: readonly never[] = [];
+const AUTHORITIES = { purposes: CASEWORK, legalBasis: 'HEALTH_DATA_OTHER_PURPOSE' } as const;
+
+/** Who gave a choice, and on which day. */
+type Giver = Pick<ConsentTerms, 'given' | 'mandate'>;
+
+/** Some categories are kept back; nearly half block something besides, and a few of them lift it again in full knowledge. */
+function partialChoices(person: Person, random: Random, giver: Giver, recipients: readonly Recipient[]): Choices {
+  const left = random.sample(SENSITIVE, random.between(2, 5));
+  const some = random.chance(0.4) ? recipients.slice(0, 1) : recipients;
+  const categories = SHARED.filter((category) => !left.includes(category));
+  const terms: ConsentTerms[] = [{ ...giver, ...AUTHORITIES, recipients: some, categories }];
+  if (random.chance(0.5)) addNgos(person, terms, giver, ['IDENTITY', 'MEETING', 'CARE_TEAM']);
+  const blocks = random.chance(0.45) ? blocksOf(person, random, giver.given + 1) : NOTHING;
+  const [block] = blocks;
+  if (block !== undefined && block.declines === null && random.chance(0.12)) {
+    const { recipients: blocked, categories: about, purposes } = block;
+    const { legalBasis } = AUTHORITIES;
+    terms.push({
+      ...giver,
+      given: giver.given + 3,
+      recipients: blocked,
+      categories: about,
+      purposes,
+      legalBasis,
+      lifts: [block.id],
+    });
+  }
+  return { consents: terms.map((each, number) => consentOf(person, number, each)), blocks };
+}
+
+/** What the guardian of citizen 1 allowed: the municipality's housing office may see what the mandate covers. */
+function byGuardian(recipients: readonly Recipient[], given: number, mandate: RepresentativeRecord): ConsentTerms {
+  const municipality = recipients.slice(0, 1);
+  return {
+    recipients: municipality,
+    categories: MONEY_AND_HOUSING,
+    purposes: ['HOUSING_CASEWORK'],
+    legalBasis: 'SOCIAL_DATA',
+    given,
+    mandate,
+  };
+}
+
+function addNgos(person: Person, terms: ConsentTerms[], giver: Giver, categories: readonly DataCategory[]): void {
+  const matches = [matchOutlineOf(person, 'mentors'), matchOutlineOf(person, 'volunteers')];
+  const ngos = new Set(matches.flatMap((match) => (match === null ? [] : [match.helper.organisationId])));
+  if (ngos.size === 0) return;
+  const recipients = [...ngos].map((organisationId) => ({ organisationId }));
+  terms.push({ ...giver, recipients, categories, purposes: ['PEER_SUPPORT'], legalBasis: 'PEER_SUPPORT' });
 }
 
 /** The municipality first; then the psychiatrists and the outpatient team of the department, and the ward that the citizen is in. */
@@ -133,50 +150,4 @@ function authoritiesOf(person: Person): readonly Recipient[] {
   ];
   if (ward?.to === null) recipients.push({ unitId: ward.wardUnitId });
   return recipients;
-}
-
-function toNgos(
-  person: Person,
-  writer: ChoiceWriter,
-  given: number,
-  mandate: { readonly mandate?: RepresentativeRecord },
-  categories: readonly DataCategory[],
-): readonly ConsentRecord[] {
-  const matches = [matchOutlineOf(person, 'mentors'), matchOutlineOf(person, 'volunteers')];
-  const ngos = new Set(matches.flatMap((match) => (match === null ? [] : [match.helper.organisationId])));
-  if (ngos.size === 0) return [];
-  const recipients = [...ngos].map((organisationId) => ({ organisationId }));
-  return [
-    writer.consent({
-      recipients,
-      categories,
-      purposes: ['PEER_SUPPORT'],
-      legalBasis: 'PEER_SUPPORT',
-      given,
-      ...mandate,
-    }),
-  ];
-}
-
-/** Nearly half of those who share in part block something besides; a few of them lift it again in full knowledge. */
-function withBlocks(
-  person: Person,
-  writer: ChoiceWriter,
-  random: Random,
-  given: number,
-  consents: readonly ConsentRecord[],
-): Choices {
-  if (!random.chance(0.45)) return { consents, blocks: [] };
-  const blocks = blocksOf(person, writer, random, given + 1);
-  const [block] = blocks;
-  if (block === undefined || block.declines !== null || !random.chance(0.12)) return { consents, blocks };
-  const lifting = writer.consent({
-    recipients: block.recipients,
-    categories: block.categories,
-    purposes: block.purposes,
-    legalBasis: 'HEALTH_DATA_OTHER_PURPOSE',
-    given: given + 3,
-    lifts: [block.id],
-  });
-  return { consents: [...consents, lifting], blocks };
 }

@@ -8,6 +8,7 @@ import type { CaseOutline } from '../coordination/caseOutline.js';
 import { planOutlinesOf } from '../coordination/plans.js';
 import { teamOf } from '../coordination/team.js';
 import { housingOf, housingOfficerOf } from '../municipality/housing.js';
+import { housingBenefitsOf } from '../municipality/housingBenefits.js';
 import { jobCentreOutlineOf } from '../municipality/jobCentre.js';
 import { serviceOutlineOf } from '../municipality/socialServices.js';
 import { matchOutlineOf } from '../ngo/matches.js';
@@ -16,6 +17,7 @@ import { treatmentOutlineOf } from '../psychiatry/treatments.js';
 import type { RelationRecord } from '../records/citizenRecords.js';
 import type { PlanKind } from '../records/coordinationRecords.js';
 import type { Person } from '../records/personRecords.js';
+import { organisationIdOf } from '../staff.js';
 
 const RELATION = topic('relation');
 
@@ -68,7 +70,7 @@ const day = (number: number) => momentOf(number, 0);
 const until = (number: number | null) => (number === null ? null : day(number));
 const body = (organisationId: string): Party => ({ organisationId, unitId: null, actorId: null });
 const partOf = (unitId: string, actorId: string | null = null): Party => ({
-  organisationId: unitId.split('/')[0] as string,
+  organisationId: organisationIdOf(unitId),
   unitId,
   actorId,
 });
@@ -109,11 +111,15 @@ function addCasework(person: Person, add: Add): void {
   };
   for (const each of serviceOutlineOf(person))
     work(each.caseworker.unitId as string, each.caseworker.actorId, each.from, each.to);
-  const [firstHome] = housingOf(person);
-  const gone = person.deceasedOn === null ? null : person.profile.lastDay;
-  if (firstHome !== undefined) {
+  const [benefit] = housingBenefitsOf(person, housingOf(person));
+  if (benefit !== undefined) {
     const officer = housingOfficerOf(person);
-    work(officer.unitId as string, officer.actorId, dayOf(firstHome.validFrom), gone);
+    work(
+      officer.unitId as string,
+      officer.actorId,
+      dayOf(benefit.validFrom),
+      benefit.validTo === null ? null : dayOf(benefit.validTo),
+    );
   }
   const job = jobCentreOutlineOf(person);
   if (job !== null) work(job.caseworker.unitId as string, job.caseworker.actorId, job.openedOn, job.closedOn);

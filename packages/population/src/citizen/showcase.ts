@@ -1,7 +1,7 @@
 /** The show-case shares with authorities, but neither diagnoses nor housing benefit; the job consultant is blocked from assessment and meetings. */
 import type { DataCategory } from '@sammen/consent';
 import type { Person } from '../records/personRecords.js';
-import type { ChoiceWriter } from './choices.js';
+import { blockOf, consentOf } from './choices.js';
 import type { Choices } from './consents.js';
 
 const SHARED: readonly DataCategory[] = [
@@ -25,10 +25,10 @@ const SHARED: readonly DataCategory[] = [
 ];
 
 /** Two consents and a block: key manager and social worker see nearly all, the mentor the plan, the volunteer own visits, others nothing. */
-export function showcaseChoices(person: Person, writer: ChoiceWriter): Choices {
+export function showcaseChoices(person: Person): Choices {
   const { lastDay } = person.profile;
   const municipality = `municipality-${person.municipalityCode}`;
-  const authorities = writer.consent({
+  const authorities = consentOf(person, 0, {
     recipients: [
       { organisationId: municipality },
       { unitId: person.profile.departmentId, role: 'PSYCHIATRIST' },
@@ -39,14 +39,14 @@ export function showcaseChoices(person: Person, writer: ChoiceWriter): Choices {
     legalBasis: 'HEALTH_DATA_OTHER_PURPOSE',
     given: lastDay - 45,
   });
-  const mentor = writer.consent({
+  const mentor = consentOf(person, 1, {
     recipients: [{ organisationId: 'ngo-peer-vestkysten', role: 'MENTOR' }],
     categories: ['IDENTITY', 'CONTACT', 'PLAN', 'CARE_TEAM'],
     purposes: ['PEER_SUPPORT'],
     legalBasis: 'PEER_SUPPORT',
     given: lastDay - 44,
   });
-  const block = writer.block({
+  const block = blockOf(person, 0, {
     recipients: [{ unitId: `${municipality}/job-centre` }],
     categories: ['ASSESSMENT', 'MEETING'],
     purposes: ['EMPLOYMENT_CASEWORK', 'CARE_COORDINATION'],

@@ -90,11 +90,12 @@ function followUpsOf(
     result: held === null ? null : random.pick(['I gang', 'Delvist i gang', 'Ikke begyndt', 'Virker godt']),
     nextOn: next === null ? null : isoDate(next),
   });
+  const programme = person.profile.recipe === 'TEN_IN_EACH';
   const rows: FollowUpRecord[] = [];
   const first = made + random.between(10, 30);
   const next = workday(person.profile.lastDay + random.between(-14, 40));
-  const upcoming = open && next > made && random.chance(0.6);
-  if (first < end) rows.push(row(0, first, first, upcoming ? next : null));
+  const upcoming = open && next > made && random.chance(programme ? 0.6 : 0.3);
+  if (first < end && (programme || upcoming)) rows.push(row(0, first, first, upcoming ? next : null));
   if (upcoming) rows.push(row(1, next, null, null));
   return rows;
 }

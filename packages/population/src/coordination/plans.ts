@@ -116,7 +116,7 @@ function versionsOf(
   });
 }
 
-/** 6–12 challenges and 3–8 opportunities, from whoever is around the citizen and from the citizen. */
+/** In the programme 6–12 challenges and 3–8 opportunities, elsewhere half as many; from whoever is around the citizen and from the citizen. */
 function mapItemsOf(
   person: Person,
   plan: PlanOutline,
@@ -124,13 +124,17 @@ function mapItemsOf(
   random: Random,
   small: boolean,
 ): readonly MapItemRecord[] {
+  const programme = person.profile.recipe === 'TEN_IN_EACH';
   const stillThere = (each: TeamMember) => each.to === null || each.to > plan.createdOn;
   const contributors = [
     ...team.filter((each) => each.role !== 'LEADER' && each.role !== 'VOLUNTEER' && stillThere(each)),
     null,
   ];
-  const challenges = random.sample(CHALLENGES, small ? 2 : random.between(6, 12));
-  const opportunities = random.sample(OPPORTUNITIES, small ? 1 : random.between(3, 8));
+  const challenges = random.sample(CHALLENGES, small ? 2 : programme ? random.between(6, 12) : random.between(3, 6));
+  const opportunities = random.sample(
+    OPPORTUNITIES,
+    small ? 1 : programme ? random.between(3, 8) : random.between(1, 3),
+  );
   const texts = [...challenges, ...opportunities];
   return texts.map(([text, theme], at): MapItemRecord => {
     // Taking turns makes sure that at least two sectors contribute.

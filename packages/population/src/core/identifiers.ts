@@ -1,6 +1,6 @@
 /** An id depends on seed, citizen, kind and number alone: never on size, day of seeding or what else was generated. */
-import { createHash } from 'node:crypto';
-import { streamOf } from './random.js';
+import { hash } from 'node:crypto';
+import { scramble } from './random.js';
 import type { Key } from './random.js';
 
 const HEX = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'));
@@ -37,7 +37,7 @@ export interface CitizenKeys {
 
 /** sha256 of `sammen:citizen:<seed>:<index>`: the first 16 bytes are the id, the last 16 the key of all streams. */
 export function citizenKeysOf(seed: number, index: number): CitizenKeys {
-  const digest = createHash('sha256').update(`sammen:citizen:${seed}:${index}`).digest();
+  const digest = hash('sha256', `sammen:citizen:${seed}:${index}`, 'buffer');
   return {
     id: uuid(digest.readUInt32BE(0), digest.readUInt32BE(4), digest.readUInt32BE(8), digest.readUInt32BE(12)),
     key: [digest.readUInt32BE(16), digest.readUInt32BE(20), digest.readUInt32BE(24), digest.readUInt32BE(28)],
@@ -49,14 +49,18 @@ export function citizenIdOf(seed: number, index: number): string {
   return citizenKeysOf(seed, index).id;
 }
 
-/** The id of the `number`-th record of a kind (see {@link topic}) under a key. */
+/** The id of the `number`-th record of a kind (see {@link topic}) under a key: 122 scrambled bits of all three. */
 export function recordId(key: Key, kind: number, number: number): string {
-  const random = streamOf(key, kind, number + 1);
-  return uuid(random.word(), random.word(), random.word(), random.word());
+  const step = Math.imul(number + 1, 0x9e3779b1);
+  const a = scramble(key[0] ^ kind ^ step);
+  const b = scramble(key[1] + a + kind);
+  const c = scramble((key[2] ^ b) + step);
+  const d = scramble(key[3] + c);
+  return uuid(a, b, c, d);
 }
 
 /** The key of somebody or something that is no citizen (a mentor, a course), by name. */
 export function keyOf(name: string): Key {
-  const digest = createHash('sha256').update(`sammen:${name}`).digest();
+  const digest = hash('sha256', `sammen:${name}`, 'buffer');
   return [digest.readUInt32BE(0), digest.readUInt32BE(4), digest.readUInt32BE(8), digest.readUInt32BE(12)];
 }

@@ -25,11 +25,18 @@ export function isoInstant(minutes: number): IsoInstant {
   return isoDate(day) + (clock[minutes - day * MINUTES_A_DAY] as string);
 }
 
-/** The day number of an ISO date. Throws RangeError for anything that is not a date. */
+/** The day number of an ISO date that the generators made themselves. */
 export function dayOf(date: IsoDate): number {
-  const milliseconds = Date.parse(`${date}T00:00:00Z`);
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(date) || Number.isNaN(milliseconds)) throw new RangeError('not a date (YYYY-MM-DD)');
-  return milliseconds / 86_400_000;
+  const two = (at: number) => date.charCodeAt(at) * 10 + date.charCodeAt(at + 1) - 528; // 528: two zeros
+  return Date.UTC(two(0) * 100 + two(2), two(5) - 1, two(8)) / 86_400_000;
+}
+
+/** The day number of an ISO date from outside. Throws RangeError for anything that is not a date. */
+export function parseDay(date: string): number {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(date)) throw new RangeError('not a date (YYYY-MM-DD)');
+  const day = dayOf(date);
+  if (isoDate(day) !== date) throw new RangeError('not a date in the calendar');
+  return day;
 }
 
 /** The moment, in minutes, of an hour and minute on a day. */

@@ -202,17 +202,12 @@ function measureFor(income: IncomeKindCode, day: string, random: Random): Employ
 
 function followUpsOf(person: Person, outline: JobCentreOutline, random: Random): readonly JobCentreFollowUpRecord[] {
   const { lastDay, recipe } = person.profile;
-  if (outline.closedOn !== null) return [];
-  const held = workday(Math.max(outline.openedOn + 1, lastDay - random.between(20, 90)));
-  const next = workday(lastDay + random.between(-10, 60));
-  const rows: JobCentreFollowUpRecord[] = [
+  const seldom = recipe !== 'TEN_IN_EACH' && !random.chance(0.35);
+  if (outline.closedOn !== null || seldom) return [];
+  const last = Math.max(outline.openedOn + 1, lastDay - random.between(20, 90));
+  const next = Math.max(last + 1, workday(lastDay + random.between(-10, 60)));
+  return [
+    { id: recordId(person.key, FOLLOW_UP, 0), dueOn: isoDate(last), heldOn: isoDate(last) },
     { id: recordId(person.key, FOLLOW_UP, 1), dueOn: isoDate(next), heldOn: null },
   ];
-  if (recipe === 'TEN_IN_EACH' || random.chance(0.3))
-    rows.unshift({
-      id: recordId(person.key, FOLLOW_UP, 0),
-      dueOn: isoDate(Math.min(held, next)),
-      heldOn: isoDate(Math.min(held, next)),
-    });
-  return rows;
 }

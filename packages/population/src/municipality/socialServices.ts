@@ -176,7 +176,9 @@ function withContent(person: Person, outline: ServiceOutline): SocialServiceReco
   const { number, paragraph, caseworker, from, to, assessment } = outline;
   const random = streamOf(person.key, CONTENT, number);
   const decided = workday(from - random.between(0, 6));
-  const goals = paragraph.fields.includes('GOALS') ? random.sample(GOALS, random.between(1, 3)) : [];
+  const goals = paragraph.fields.includes('GOALS')
+    ? random.sample(GOALS, person.profile.recipe === 'TEN_IN_EACH' ? random.between(1, 3) : 1)
+    : [];
   return {
     id: recordId(person.key, SERVICE, number),
     citizenId: person.id,

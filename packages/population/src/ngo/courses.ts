@@ -3,7 +3,7 @@ import { departmentOf, NGO_LIST } from '@sammen/reference-data';
 import type { NgoRow } from '@sammen/reference-data';
 import { keyOf, recordId } from '../core/identifiers.js';
 import { streamOf, topic } from '../core/random.js';
-import { dayOf, isoDate, isoInstant, momentOf, workday } from '../core/time.js';
+import { isoDate, isoInstant, momentOf, parseDay, workday } from '../core/time.js';
 import { DEFAULT_REFERENCE_DATE } from '../populationOptions.js';
 import type { PopulationOptions } from '../populationOptions.js';
 import type { CourseRecord, EducatorRecord } from '../records/ngoRecords.js';
@@ -64,7 +64,7 @@ export function* courses(
   size: number,
   options: PopulationOptions = {},
 ): Generator<CourseRecord, void, undefined> {
-  const today = dayOf(options.referenceDate ?? DEFAULT_REFERENCE_DATE);
+  const today = parseDay(options.referenceDate ?? DEFAULT_REFERENCE_DATE);
   for (const ngo of NGO_LIST) {
     for (let number = 0; number < poolOfSize(size).courseGroups * COURSES_A_GROUP; number++)
       yield courseOf(ngo, number, today);

@@ -2,7 +2,7 @@
 import { NGO_LIST } from '@sammen/reference-data';
 import { keyOf, recordId } from '../core/identifiers.js';
 import { streamOf, topic } from '../core/random.js';
-import { dayOf, isoDate } from '../core/time.js';
+import { isoDate, parseDay } from '../core/time.js';
 import { DEFAULT_REFERENCE_DATE } from '../populationOptions.js';
 import type { PopulationOptions } from '../populationOptions.js';
 import type { MentorRecord, VolunteerRecord } from '../records/ngoRecords.js';
@@ -48,7 +48,7 @@ export function* mentors(
   size: number,
   options: PopulationOptions = {},
 ): Generator<MentorRecord, void, undefined> {
-  const today = dayOf(options.referenceDate ?? DEFAULT_REFERENCE_DATE);
+  const today = parseDay(options.referenceDate ?? DEFAULT_REFERENCE_DATE);
   for (const { id: organisationId } of NGO_LIST) {
     for (let number = 0; number < poolOfSize(size).mentors; number++) {
       const random = streamOf(keyOf(`${seed}:${organisationId}`), MENTOR, number);
@@ -76,7 +76,7 @@ export function* volunteers(
   size: number,
   options: PopulationOptions = {},
 ): Generator<VolunteerRecord, void, undefined> {
-  const today = dayOf(options.referenceDate ?? DEFAULT_REFERENCE_DATE);
+  const today = parseDay(options.referenceDate ?? DEFAULT_REFERENCE_DATE);
   for (const { id: organisationId } of NGO_LIST) {
     for (let number = 0; number < poolOfSize(size).volunteers; number++) {
       const random = streamOf(keyOf(`${seed}:${organisationId}`), VOLUNTEER, number);

@@ -14,6 +14,7 @@ import type {
 } from '../records/psychiatryRecords.js';
 import { staysOf } from './stays.js';
 import type { Stay } from './stays.js';
+import { organisationIdOf } from '../staff.js';
 
 const ADMISSION = topic('admission');
 const EPISODE = topic('episode');
@@ -52,7 +53,7 @@ function admissionOf(person: Person, stay: Stay): AdmissionRecord {
     episodeIdentifier: recordId(key, EPISODE, stay.number),
     kind: stay.emergency ? 'EMERGENCY' : 'INPATIENT',
     status: (statusHistory.at(-1) as AdmissionStatusRecord).status,
-    organisationId: profile.departmentId.split('/')[0] as string,
+    organisationId: organisationIdOf(profile.departmentId),
     departmentUnitId: profile.departmentId,
     hospitalName: unit(profile.departmentId)?.name ?? '',
     wardUnitId: stay.wardUnitId,

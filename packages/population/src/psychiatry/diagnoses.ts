@@ -7,6 +7,7 @@ import { dayOf, isoDate, isoInstant, momentOf } from '../core/time.js';
 import type { Person } from '../records/personRecords.js';
 import type { IllnessGroup } from '../records/profile.js';
 import type { DiagnosisRecord } from '../records/psychiatryRecords.js';
+import { organisationIdOf } from '../staff.js';
 
 const DIAGNOSIS = topic('diagnosis');
 
@@ -54,7 +55,7 @@ export function diagnosesOf(person: Person): readonly DiagnosisRecord[] {
       kind: number === 0 ? 'PRIMARY' : 'SECONDARY',
       firstDiagnosedOn,
       endedOn: null,
-      organisationId: profile.departmentId.split('/')[0] as string,
+      organisationId: organisationIdOf(profile.departmentId),
       unitId: profile.departmentId,
       recordedAt,
     };

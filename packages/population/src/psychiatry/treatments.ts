@@ -120,10 +120,10 @@ function contactsOf(person: Person, outline: TreatmentOutline): readonly Treatme
 
 const CONTACT_KINDS = ['VISIT', 'VISIT', 'VISIT', 'VISIT', 'HOME_VISIT', 'HOME_VISIT', 'PHONE', 'VIDEO'] as const;
 
-/** About 12 encounters a citizen: a Zipf tail for most, and 1 % with hundreds, who hold a fifth of all rows. */
+/** A Zipf tail for most, and 1 % with hundreds, who hold a fifth of all rows. */
 function contactCount(person: Person, random: Random): number {
   if (person.index === EDGE_CASES.twoThousandEncounters) return 2000;
-  if (person.profile.heavy) return Math.min(1500, Math.max(150, Math.round(logNormal(random, 420, 0.5))));
+  if (person.profile.heavy) return Math.min(1500, Math.max(150, Math.round(logNormal(random, 470, 0.5))));
   if (person.profile.recipe === 'TEN_IN_EACH') return random.between(8, 40);
-  return zipf(random, 1.6, 80);
+  return zipf(random, 1.95, 80);
 }
