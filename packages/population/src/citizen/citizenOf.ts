@@ -28,7 +28,7 @@ export function citizenFactsOf(person: Person): CitizenFacts {
       validTo: orNull(each.validTo),
       declines: each.declines,
     })),
-    relations: relations.map(({ citizenId: _, ...each }) => ({ ...each, ...periodOf(each) })),
+    relations: relations.map((each) => ({ ...each, ...periodOf(each) })),
     representatives: representatives.map(({ id, actorId, categories, ...each }) => ({
       id,
       actorId,

@@ -131,12 +131,17 @@ function byGuardian(recipients: readonly Recipient[], given: number, mandate: Re
   };
 }
 
+/** A consent to an NGO names the citizen's own mentor and volunteer, and the NGO's coordinators. */
 function addNgos(person: Person, terms: ConsentTerms[], giver: Giver, categories: readonly DataCategory[]): void {
-  const matches = [matchOutlineOf(person, 'mentors'), matchOutlineOf(person, 'volunteers')];
-  const ngos = new Set(matches.flatMap((match) => (match === null ? [] : [match.helper.organisationId])));
-  if (ngos.size === 0) return;
-  const recipients = [...ngos].map((organisationId) => ({ organisationId }));
-  terms.push({ ...giver, recipients, categories, purposes: ['PEER_SUPPORT'], legalBasis: 'PEER_SUPPORT' });
+  const recipients: Recipient[] = [];
+  for (const kind of ['mentors', 'volunteers'] as const) {
+    const match = matchOutlineOf(person, kind);
+    if (match === null) continue;
+    const { organisationId, actorId } = match.helper;
+    recipients.push({ organisationId, actorId }, { organisationId, role: 'NGO_COORDINATOR' });
+  }
+  if (recipients.length > 0)
+    terms.push({ ...giver, recipients, categories, purposes: ['PEER_SUPPORT'], legalBasis: 'PEER_SUPPORT' });
 }
 
 /** The municipality first; then the psychiatrists and the outpatient team of the department, and the ward that the citizen is in. */

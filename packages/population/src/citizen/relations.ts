@@ -1,16 +1,19 @@
-/** Every relation has its reason in a sector's records: a treatment, a stay, a grant, a case, a match, a plan, a residence. */
+/** Every relation has the id of the record that it is evidence of, so that the sector that ends the one can end the other. */
 import type { RelationKind } from '@sammen/consent';
 import { recordId } from '../core/identifiers.js';
 import { topic } from '../core/random.js';
-import { dayOf, dayOfMoment, isoInstant, momentOf } from '../core/time.js';
+import { dayOf, isoInstant, momentOf } from '../core/time.js';
 import { caseOutlineOf } from '../coordination/caseOutline.js';
 import type { CaseOutline } from '../coordination/caseOutline.js';
+import { partiesOf } from '../coordination/parties.js';
 import { planOutlinesOf } from '../coordination/plans.js';
 import { teamOf } from '../coordination/team.js';
-import { housingOf, housingOfficerOf } from '../municipality/housing.js';
+import { financialSupportsOf } from '../municipality/financialSupports.js';
+import { housingOf } from '../municipality/housing.js';
 import { housingBenefitsOf } from '../municipality/housingBenefits.js';
 import { jobCentreOutlineOf } from '../municipality/jobCentre.js';
 import { serviceOutlineOf } from '../municipality/socialServices.js';
+import { enrolmentsOf } from '../ngo/enrolments.js';
 import { matchOutlineOf } from '../ngo/matches.js';
 import { staysOf } from '../psychiatry/stays.js';
 import { treatmentOutlineOf } from '../psychiatry/treatments.js';
@@ -19,148 +22,183 @@ import type { PlanKind } from '../records/coordinationRecords.js';
 import type { Person } from '../records/personRecords.js';
 import { organisationIdOf } from '../staff.js';
 
-const RELATION = topic('relation');
+const WARD_PARTY = topic('ward as plan party');
 
-/** Who a relation is with. */
-interface Party {
-  readonly organisationId: string;
-  readonly unitId: string | null;
-  readonly actorId: string | null;
-}
-
-type Add = (kind: RelationKind, party: Party, from: number, to: number | null, planKind?: PlanKind) => void;
+/** Days for which those who have finished still need the record: letters, appeals, attendance. */
+const AFTERWARDS_DAYS = 30;
 
 /** Relations that ended longer ago than this are left out: nothing is decided on them. Days. */
 const KEPT_DAYS = 365;
 
+const MINUTES_A_DAY = 1440;
+
+/** Who a relation is with, and until when; `to` is the moment it ends by itself, null while nobody knows one. */
+interface Terms {
+  readonly id: string;
+  readonly kind: RelationKind;
+  readonly organisationId: string;
+  readonly unitId?: string | null;
+  readonly actorId?: string;
+  readonly planKind?: PlanKind;
+  readonly from: number;
+  readonly to: number | null;
+}
+
+type Add = (terms: Terms) => void;
+
 /** The relations of a citizen, present and of the last year. */
 export function relationsOf(person: Person): readonly RelationRecord[] {
   const relations: RelationRecord[] = [];
-  const forgotten = day(person.profile.today - KEPT_DAYS);
-  const add: Add = (kind, party, from, to, planKind) => {
+  const forgotten = startOf(person.profile.today - KEPT_DAYS);
+  const add: Add = ({ id, kind, organisationId, unitId, actorId, planKind, from, to }) => {
     if (to !== null && to < forgotten) return;
     relations.push({
-      id: recordId(person.key, RELATION, relations.length),
+      id,
       citizenId: person.id,
       kind,
-      organisationId: party.organisationId,
-      unitId: party.unitId,
-      actorId: party.actorId,
+      organisationId,
+      unitId: unitId ?? null,
+      actorId: actorId ?? null,
       planKind: planKind === undefined || planKind === 'ACTION_PLAN' ? null : planKind,
       validFrom: isoInstant(from),
       validTo: to === null ? null : isoInstant(to),
     });
   };
-  for (const residence of person.residences)
-    add(
-      'RESIDENT_MUNICIPALITY',
-      body(`municipality-${residence.municipalityCode}`),
-      day(dayOf(residence.validFrom)),
-      residence.validTo === null ? null : day(dayOf(residence.validTo)),
-    );
+  for (const { id, municipalityCode, validFrom, validTo } of person.residences) {
+    const to = validTo === null ? null : startOf(dayOf(validTo));
+    add({
+      id,
+      kind: 'RESIDENT_MUNICIPALITY',
+      organisationId: `municipality-${municipalityCode}`,
+      from: startOf(dayOf(validFrom)),
+      to,
+    });
+  }
   addTreatment(person, add);
   addCasework(person, add);
-  addMatches(person, add);
+  addNgo(person, add);
   const outline = caseOutlineOf(person);
   if (outline !== null) addCoordination(person, outline, add);
   return relations;
 }
 
-const day = (number: number) => momentOf(number, 0);
-const until = (number: number | null) => (number === null ? null : day(number));
-const body = (organisationId: string): Party => ({ organisationId, unitId: null, actorId: null });
-const partOf = (unitId: string, actorId: string | null = null): Party => ({
-  organisationId: organisationIdOf(unitId),
+const startOf = (day: number) => momentOf(day, 0);
+
+/** Start of the day on which a record's afterwards are over; null while the record is open. */
+const afterwards = (day: number | null) => (day === null ? null : startOf(day + AFTERWARDS_DAYS));
+
+/** The unit of each treatment, and the ward of each stay until some time after discharge. */
+function addTreatment(person: Person, add: Add): void {
+  const kind = 'TREATING_UNIT';
+  for (const { id, unitId, from, to } of treatmentOutlineOf(person))
+    add({
+      id,
+      kind,
+      organisationId: organisationIdOf(unitId),
+      unitId,
+      from: startOf(from),
+      to: to === null ? null : startOf(to),
+    });
+  for (const stay of staysOf(person)) {
+    const died = person.deceasedOn === null ? null : startOf(person.profile.lastDay);
+    const ended = stay.to ?? died;
+    const to = ended === null ? null : ended + AFTERWARDS_DAYS * MINUTES_A_DAY;
+    add({
+      id: stay.id,
+      kind,
+      organisationId: organisationIdOf(stay.wardUnitId),
+      unitId: stay.wardUnitId,
+      from: stay.from,
+      to,
+    });
+  }
+}
+
+/** Whatever the municipality does for a citizen makes the unit that does it their caseworker. */
+function addCasework(person: Person, add: Add): void {
+  const work = (id: string, unitId: string, from: number, to: number | null) =>
+    add({
+      id,
+      kind: 'CASEWORKER',
+      organisationId: organisationIdOf(unitId),
+      unitId,
+      from: startOf(from),
+      to: afterwards(to),
+    });
+  for (const { id, caseworker, from, to } of serviceOutlineOf(person)) work(id, caseworker.unitId as string, from, to);
+  const housing = housingOf(person);
+  const home = housing.at(-1);
+  const paid = [...housingBenefitsOf(person, housing), ...financialSupportsOf(person)];
+  for (const { id, unitId, validFrom, validTo } of home === undefined ? paid : [home, ...paid])
+    work(id, unitId, dayOf(validFrom), validTo === null ? null : dayOf(validTo));
+  const job = jobCentreOutlineOf(person);
+  if (job !== null) work(job.id, job.caseworker.unitId as string, job.openedOn, job.closedOn);
+}
+
+/** A match names the mentor or volunteer and ends by itself after its planned last day; an enrolment names nobody. */
+function addNgo(person: Person, add: Add): void {
+  for (const [helpers, kind] of MATCH_KINDS) {
+    const match = matchOutlineOf(person, helpers);
+    if (match === null) continue;
+    const { organisationId, actorId } = match.helper;
+    add({
+      id: match.id,
+      kind,
+      organisationId,
+      actorId,
+      from: startOf(match.from),
+      to: startOf(match.to ?? match.plannedTo + 1),
+    });
+  }
+  for (const { id, organisationId, enrolledOn, courseEndsOn, status, endedOn } of enrolmentsOf(person)) {
+    const to =
+      status === 'DROPPED_OUT' && endedOn !== null
+        ? startOf(dayOf(endedOn))
+        : startOf(dayOf(courseEndsOn) + 1 + AFTERWARDS_DAYS);
+    add({ id, kind: 'COURSE_ENROLMENT', organisationId, from: startOf(dayOf(enrolledOn)), to });
+  }
+}
+
+const MATCH_KINDS = [
+  ['mentors', 'MENTOR_MATCH'],
+  ['volunteers', 'VOLUNTEER_MATCH'],
+] as const;
+
+/** Key managers and parties of plans in person; a ward that discharges is party of the plan as a whole. */
+function addCoordination(person: Person, outline: CaseOutline, add: Add): void {
+  for (const { id, member, from, to } of outline.keyManagers)
+    add({ id, kind: 'KEY_MANAGER', ...partyOf(member), from: startOf(from), to: to === null ? null : startOf(to) });
+  const team = teamOf(person, outline);
+  const to = outline.closedOn === null ? null : startOf(outline.closedOn);
+  for (const plan of planOutlinesOf(person, outline)) {
+    for (const party of partiesOf(person, plan, team))
+      add({
+        id: party.id,
+        kind: 'PLAN_PARTY',
+        ...partyOf(party),
+        planKind: plan.kind,
+        from: startOf(dayOf(party.joinedOn)),
+        to,
+      });
+    const unitId = staysOf(person).at(-1)?.wardUnitId;
+    if (plan.kind === 'ACTION_PLAN' || unitId === undefined) continue;
+    const id = recordId(person.key, WARD_PARTY, plan.number);
+    add({
+      id,
+      kind: 'PLAN_PARTY',
+      organisationId: organisationIdOf(unitId),
+      unitId,
+      planKind: plan.kind,
+      from: startOf(plan.createdOn),
+      to,
+    });
+  }
+}
+
+function partyOf({
+  organisationId,
   unitId,
   actorId,
-});
-
-/** The team of a treatment, and in person the psychiatrist responsible; a ward while the citizen is admitted to it. */
-function addTreatment(person: Person, add: Add): void {
-  const treatments = treatmentOutlineOf(person);
-  const { departmentId } = person.profile;
-  const responsible = treatments[0]; // a second treatment is by the same unit, within the time of the first
-  if (responsible !== undefined) {
-    add('TREATING_UNIT', partOf(responsible.unitId), day(responsible.from), until(responsible.to));
-    add(
-      'TREATING_UNIT',
-      partOf(departmentId, responsible.responsible.actorId),
-      day(responsible.from),
-      until(responsible.to),
-    );
-  }
-  for (const stay of staysOf(person)) {
-    const to = stay.to ?? (person.deceasedOn === null ? null : day(person.profile.lastDay));
-    add('TREATING_UNIT', partOf(stay.wardUnitId), stay.from, to);
-    const covered = responsible !== undefined && responsible.from <= dayOfMoment(stay.from) && responsible.to === null;
-    if (!covered && responsible !== undefined)
-      add('TREATING_UNIT', partOf(departmentId, responsible.responsible.actorId), stay.from, to);
-  }
+}: Pick<Terms, 'organisationId' | 'unitId'> & { readonly actorId: string }) {
+  return { organisationId, unitId: unitId ?? null, actorId };
 }
-
-/** Caseworkers, each once, from their first to their last piece of work. */
-function addCasework(person: Person, add: Add): void {
-  const periods = new Map<string, { party: Party; from: number; to: number | null }>();
-  const work = (unitId: string, actorId: string, from: number, to: number | null) => {
-    const known = periods.get(actorId);
-    if (known === undefined) periods.set(actorId, { party: partOf(unitId, actorId), from, to });
-    else {
-      known.from = Math.min(known.from, from);
-      known.to = known.to === null || to === null ? null : Math.max(known.to, to);
-    }
-  };
-  for (const each of serviceOutlineOf(person))
-    work(each.caseworker.unitId as string, each.caseworker.actorId, each.from, each.to);
-  const [benefit] = housingBenefitsOf(person, housingOf(person));
-  if (benefit !== undefined) {
-    const officer = housingOfficerOf(person);
-    work(
-      officer.unitId as string,
-      officer.actorId,
-      dayOf(benefit.validFrom),
-      benefit.validTo === null ? null : dayOf(benefit.validTo),
-    );
-  }
-  const job = jobCentreOutlineOf(person);
-  if (job !== null) work(job.caseworker.unitId as string, job.caseworker.actorId, job.openedOn, job.closedOn);
-  for (const { party, from, to } of periods.values()) add('CASEWORKER', party, day(from), until(to));
-}
-
-function addMatches(person: Person, add: Add): void {
-  for (const [kind, relation] of [
-    ['mentors', 'MENTOR_MATCH'],
-    ['volunteers', 'VOLUNTEER_MATCH'],
-  ] as const) {
-    const match = matchOutlineOf(person, kind);
-    if (match !== null)
-      add(relation, partOf(match.helper.unitId as string, match.helper.actorId), day(match.from), until(match.to));
-  }
-}
-
-/** Key managers; those of the municipality who work on the action plan; the parties of a plan of §§ 13 a/b, in person or as the ward. */
-function addCoordination(person: Person, outline: CaseOutline, add: Add): void {
-  for (const { member, from, to } of outline.keyManagers)
-    add('KEY_MANAGER', partOf(member.unitId as string, member.actorId), day(from), until(to));
-  const team = teamOf(person, outline);
-  for (const plan of planOutlinesOf(person, outline)) {
-    const legal = plan.kind !== 'ACTION_PLAN';
-    for (const each of team) {
-      const party = legal ? LEGAL_PARTIES.includes(each.role) : ACTION_PARTIES.includes(each.role);
-      if (!party || each.to !== null) continue;
-      const { organisationId, unitId, actorId } = each.member;
-      add(
-        'PLAN_PARTY',
-        { organisationId, unitId, actorId },
-        day(Math.max(plan.createdOn, each.from)),
-        until(outline.closedOn),
-        plan.kind,
-      );
-    }
-    const ward = staysOf(person).at(-1)?.wardUnitId;
-    if (legal && ward !== undefined)
-      add('PLAN_PARTY', partOf(ward), day(plan.createdOn), until(outline.closedOn), plan.kind);
-  }
-}
-
-const LEGAL_PARTIES: readonly string[] = ['PSYCHIATRIST', 'SOCIAL_WORKER', 'KEY_MANAGER'];
-const ACTION_PARTIES: readonly string[] = ['SOCIAL_WORKER', 'JOB_CONSULTANT', 'LEADER'];

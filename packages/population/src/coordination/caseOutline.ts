@@ -11,9 +11,11 @@ import { staffOf } from '../staff.js';
 import type { StaffMember } from '../staff.js';
 
 const CASE = topic('case');
+const KEY_MANAGER = topic('key manager');
 
 /** A period of being key manager. Days as numbers. */
 export interface KeyManagerPeriod {
+  readonly id: string;
   readonly member: StaffMember;
   readonly from: number;
   readonly to: number | null;
@@ -53,7 +55,7 @@ export const caseOutlineOf = lastAsked((person: Person): CaseOutline | null => {
     random.unit(),
   );
   const earlier = first.actorId === current.actorId ? staffOf(first.unitId as string, 1) : first;
-  const keyManagers =
+  const keyManagers: Omit<KeyManagerPeriod, 'id'>[] =
     changed === null || earlier.actorId === current.actorId
       ? [{ member: current, from: openedOn, to: closedOn, handOverReason: null }]
       : [
@@ -66,7 +68,7 @@ export const caseOutlineOf = lastAsked((person: Person): CaseOutline | null => {
     selectedOn,
     openedOn,
     closedOn,
-    keyManagers,
+    keyManagers: keyManagers.map((period, number) => ({ ...period, id: recordId(key, KEY_MANAGER, number) })),
   };
 });
 

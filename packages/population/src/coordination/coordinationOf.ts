@@ -17,7 +17,6 @@ import { plansOf } from './plans.js';
 import { teamOf } from './team.js';
 import type { TeamMember } from './team.js';
 
-const KEY_MANAGER = topic('key manager');
 const TEAM_MEMBER = topic('care team member');
 const SAFE_SETTING = topic('safe setting');
 
@@ -48,8 +47,8 @@ function caseOf(person: Person, outline: CaseOutline): CaseRecord {
     openedOn: isoDate(outline.openedOn),
     closedOn: outline.closedOn === null ? null : isoDate(outline.closedOn),
     status: outline.closedOn === null ? 'ACTIVE' : 'CLOSED',
-    keyManagers: outline.keyManagers.map((period, number) => ({
-      id: recordId(person.key, KEY_MANAGER, number),
+    keyManagers: outline.keyManagers.map((period) => ({
+      id: period.id,
       actorId: period.member.actorId,
       name: period.member.name,
       organisationId: period.member.organisationId,

@@ -1,5 +1,4 @@
 /** Ranks of goals and of open agreements are 1..n; every agreement has somebody responsible, a date and a challenge it answers. */
-import type { Sector } from '@sammen/consent';
 import { recordId } from '../core/identifiers.js';
 import { streamOf, topic } from '../core/random.js';
 import type { Random } from '../core/random.js';
@@ -17,6 +16,7 @@ import type {
 import type { Person } from '../records/personRecords.js';
 import { agreementsOf } from './agreements.js';
 import type { CaseOutline } from './caseOutline.js';
+import { partiesOf } from './parties.js';
 import type { TeamMember } from './team.js';
 
 const PLAN = topic('plan');
@@ -82,16 +82,8 @@ function withContent(person: Person, outline: CaseOutline, plan: PlanOutline, te
     mapItems,
     goals: goalsOf(person, plan, random, small),
     agreements: agreementsOf(person, { plan, outline, team, challenges }, random),
-    partyOrganisationIds: partiesOf(team, small),
+    parties: partiesOf(person, plan, team),
   };
-}
-
-function partiesOf(team: readonly TeamMember[], small: boolean): readonly string[] {
-  const sectors: readonly Sector[] = small
-    ? ['PSYCHIATRY', 'MUNICIPALITY', 'COORDINATION']
-    : ['PSYCHIATRY', 'MUNICIPALITY', 'COORDINATION', 'NGO'];
-  const parties = team.filter((each) => each.to === null && sectors.includes(each.sector));
-  return [...new Set(parties.map((each) => each.member.organisationId))];
 }
 
 function versionsOf(

@@ -78,6 +78,7 @@ const EMPLOYERS = [
 
 /** The case without its content: what relations rest on. */
 export interface JobCentreOutline {
+  readonly id: string;
   readonly caseworker: StaffMember;
   readonly openedOn: number;
   readonly closedOn: number | null;
@@ -105,6 +106,7 @@ export const jobCentreOutlineOf = lastAsked((person: Person): JobCentreOutline |
         ? Math.max(openedOn + 10, profile.lastDay - random.between(0, 200))
         : null;
   return {
+    id: recordId(person.key, CASE, 0),
     caseworker: caseworkerIn(person.municipalityCode, 'job-centre', person, random),
     openedOn,
     closedOn: closed,
@@ -136,7 +138,7 @@ export function jobCentreCaseOf(person: Person): JobCentreCaseRecord | null {
   if (outline === null) return null;
   const random = streamOf(person.key, CONTENT);
   return {
-    id: recordId(person.key, CASE, 0),
+    id: outline.id,
     citizenId: person.id,
     organisationId: outline.caseworker.organisationId,
     unitId: outline.caseworker.unitId as string,

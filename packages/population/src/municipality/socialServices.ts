@@ -23,6 +23,7 @@ const GOAL = topic('social service goal');
 
 /** A grant without its content. Days as numbers, half-open. */
 export interface ServiceOutline {
+  readonly id: string;
   readonly number: number;
   readonly paragraph: SocialParagraph;
   readonly municipalityCode: string;
@@ -139,6 +140,7 @@ function outlineOf(
     person.deceasedOn === null ? null : lastDay,
   );
   return {
+    id: recordId(person.key, SERVICE, number),
     number,
     paragraph,
     municipalityCode: residence.code,
@@ -180,7 +182,7 @@ function withContent(person: Person, outline: ServiceOutline): SocialServiceReco
     ? random.sample(GOALS, person.profile.recipe === 'TEN_IN_EACH' ? random.between(1, 3) : 1)
     : [];
   return {
-    id: recordId(person.key, SERVICE, number),
+    id: outline.id,
     citizenId: person.id,
     organisationId: caseworker.organisationId,
     unitId: caseworker.unitId as string,

@@ -90,7 +90,7 @@ function courseOf({ id: organisationId, municipalityCode }: NgoRow, number: numb
     unitId: `${organisationId}/courses`,
     title: random.pick(TITLES),
     startsOn: isoDate(firstDay),
-    endsOn: isoDate(firstDay + 7 * (SESSIONS_A_COURSE - 1) + 1),
+    endsOn: isoDate(firstDay + 7 * (SESSIONS_A_COURSE - 1)),
     capacity: 24,
     educators: [educator(0, 'PRACTITIONER', practitioner), educator(1, 'PEER', peer)],
     sessions: TOPICS.map((topicText, session) => ({

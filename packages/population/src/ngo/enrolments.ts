@@ -37,6 +37,7 @@ export function enrolmentsOf(person: Person): readonly EnrolmentRecord[] {
     citizenId: person.id,
     courseId,
     organisationId,
+    courseEndsOn: isoDate(firstDay + 7 * (SESSIONS_A_COURSE - 1)),
     enrolledOn: isoDate(Math.min(firstDay - random.between(3, 30), profile.lastDay - 1)),
     status,
     endedOn: status === 'ENROLLED' ? null : isoDate(endDay),

@@ -16,7 +16,7 @@ import { staysOf } from './stays.js';
 import type { Stay } from './stays.js';
 import { organisationIdOf } from '../staff.js';
 
-const ADMISSION = topic('admission');
+const CONTENT = topic('admission content');
 const EPISODE = topic('episode');
 const LEAVE = topic('leave');
 const STATUS = topic('admission status');
@@ -29,7 +29,7 @@ export function admissionsOf(person: Person): readonly AdmissionRecord[] {
 
 function admissionOf(person: Person, stay: Stay): AdmissionRecord {
   const { key, profile } = person;
-  const random = streamOf(key, ADMISSION, stay.number);
+  const random = streamOf(key, CONTENT, stay.number);
   const now = momentOf(profile.lastDay, 0);
   const died = stay.to === null && person.deceasedOn !== null;
   const to = died ? now : stay.to;
@@ -48,7 +48,7 @@ function admissionOf(person: Person, stay: Stay): AdmissionRecord {
   }
   if (to !== null) add(died ? 'DECEASED' : 'DISCHARGED', to);
   return {
-    id: recordId(key, ADMISSION, stay.number),
+    id: stay.id,
     citizenId: person.id,
     episodeIdentifier: recordId(key, EPISODE, stay.number),
     kind: stay.emergency ? 'EMERGENCY' : 'INPATIENT',

@@ -17,6 +17,7 @@ const CONTACT_ID = topic('treatment contact id');
 
 /** A treatment without its contacts. Days as numbers. */
 export interface TreatmentOutline {
+  readonly id: string;
   readonly number: number;
   readonly kind: TreatmentKind;
   readonly unitId: string;
@@ -47,6 +48,7 @@ export const treatmentOutlineOf = lastAsked((person: Person): readonly Treatment
   const from = lastDay - (programme ? random.between(200, 1500) : random.between(30, 1300));
   const active = random.chance(0.5) || programme || outreach || profile.hasCase || profile.heavy;
   const first: TreatmentOutline = {
+    id: recordId(key, TREATMENT, 0),
     number: 0,
     kind: outreach ? 'OUTREACH' : 'OUTPATIENT_COURSE',
     unitId: outreach ? LARGE_TEAM.unitId : `${profile.departmentId}/outpatient`,
@@ -63,7 +65,14 @@ export const treatmentOutlineOf = lastAsked((person: Person): readonly Treatment
   const secondFrom = from + random.between(0, Math.min(150, (first.to ?? lastDay) - from - 8));
   return [
     first,
-    { ...first, number: 1, kind: random.pick(SECOND_KINDS), from: secondFrom, to: endOf(random, first, secondFrom) },
+    {
+      ...first,
+      id: recordId(key, TREATMENT, 1),
+      number: 1,
+      kind: random.pick(SECOND_KINDS),
+      from: secondFrom,
+      to: endOf(random, first, secondFrom),
+    },
   ];
 });
 
@@ -83,7 +92,7 @@ function responsibleOf(person: Person, random: Random): StaffMember {
 /** The treatments of a citizen with all contacts, oldest first. */
 export function treatmentsOf(person: Person): readonly TreatmentRecord[] {
   return treatmentOutlineOf(person).map((outline) => ({
-    id: recordId(person.key, TREATMENT, outline.number),
+    id: outline.id,
     citizenId: person.id,
     kind: outline.kind,
     course: COURSES[outline.kind],

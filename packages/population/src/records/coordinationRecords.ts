@@ -60,8 +60,20 @@ export interface PlanRecord {
   readonly mapItems: readonly MapItemRecord[];
   readonly goals: readonly PlanGoalRecord[];
   readonly agreements: readonly AgreementRecord[];
-  /** Organisations that are parties; each party's relation PLAN_PARTY exists for plans of §§ 13 a/b. */
-  readonly partyOrganisationIds: readonly string[];
+  /** Who shares the plan beside the citizen; each has a relation PLAN_PARTY with the party's id. */
+  readonly parties: readonly PlanPartyRecord[];
+}
+
+/** A professional or helper who is party of a plan. */
+export interface PlanPartyRecord {
+  readonly id: string;
+  readonly sector: Sector;
+  readonly role: Role;
+  readonly actorId: string;
+  readonly name: string;
+  readonly organisationId: string;
+  readonly unitId: string | null;
+  readonly joinedOn: IsoDate;
 }
 
 /** One saved version of a plan. */

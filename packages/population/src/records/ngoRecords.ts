@@ -64,6 +64,8 @@ export interface EnrolmentRecord {
   readonly courseId: string;
   readonly organisationId: string;
   readonly enrolledOn: IsoDate;
+  /** Last day of the course. */
+  readonly courseEndsOn: IsoDate;
   readonly status: 'ENROLLED' | 'COMPLETED' | 'DROPPED_OUT';
   readonly endedOn: IsoDate | null;
   /** One entry per session that has been held. */
