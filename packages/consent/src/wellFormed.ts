@@ -12,8 +12,9 @@ import { SECTORS } from './sector.js';
 type Check = (value: unknown) => boolean;
 type Shape = Readonly<Record<string, Check>>;
 
+const { isArray } = Array;
 const isText: Check = (value) => typeof value === 'string' && value !== '';
-const isInstant: Check = (value) => Number.isFinite(value);
+const isInstant: Check = Number.isFinite;
 const orNull =
   (check: Check): Check =>
   (value) =>
@@ -26,16 +27,22 @@ const oneOf =
   (list: readonly unknown[]): Check =>
   (value) =>
     list.includes(value);
+/** By index, not by iterator: a hole in a list is an entry that cannot be read. */
 const listOf =
   (check: Check): Check =>
-  (value) =>
-    Array.isArray(value) && Array.prototype.every.call(Array.from(value), check);
-const shaped =
-  (shape: Shape): Check =>
-  (value) =>
-    typeof value === 'object' &&
-    value !== null &&
-    Object.entries(shape).every(([key, check]) => check((value as Record<string, unknown>)[key]));
+  (value) => {
+    if (!isArray(value)) return false;
+    for (let index = 0; index < value.length; index += 1) if (!check(value[index])) return false;
+    return true;
+  };
+const shaped = (shape: Shape): Check => {
+  const fields = Object.entries(shape);
+  return (value) => {
+    if (typeof value !== 'object' || value === null) return false;
+    for (const [key, check] of fields) if (!check((value as Record<string, unknown>)[key])) return false;
+    return true;
+  };
+};
 
 const isCategories = listOf(oneOf(DATA_CATEGORIES));
 
