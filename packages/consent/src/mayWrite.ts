@@ -12,8 +12,8 @@ import { ENTRUSTED_WRITES, RELATION_MAKING_WRITES, WRITE_RIGHTS } from './writeR
 
 /**
  * May this actor write data of this category about the citizen whose facts these are? The role may write it, the own
- * organisation controls it, and there is a relation or the write makes one; or a relation charges the role with it. A write needs no consent and heeds no block;
- * what it returns is guarded like any read. Pure and total like {@link decide}.
+ * organisation controls it, and there is a relation or the write makes one; or a relation charges the role with it. A
+ * write needs no consent and heeds no block; what it returns is guarded like any read. Pure and total like {@link decide}.
  */
 export function mayWrite(actor: Actor, purpose: Purpose, category: DataCategory, facts: Facts, at: Instant): Decision {
   try {

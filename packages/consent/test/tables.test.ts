@@ -207,7 +207,12 @@ describe('the rights to write', () => {
       for (const kind of RELATION_KINDS)
         for (const category of DATA_CATEGORIES) {
           const isEntrusted = ENTRUSTED_WRITES[role]?.[kind]?.includes(category) ?? false;
-          expect([role, kind, category, isEntrusted]).toEqual([role, kind, category, isOpen('entrusted', role, kind, category)]);
+          expect([role, kind, category, isEntrusted]).toEqual([
+            role,
+            kind,
+            category,
+            isOpen('entrusted', role, kind, category),
+          ]);
           if (isEntrusted) expect(WRITE_RIGHTS[role]).toContain(category);
         }
   });
