@@ -59,6 +59,36 @@ const MISBEHAVIOURS: [string, string, Misbehaviour][] = [
     (_q, a) => !!a.writeHead(200, json).end('{"data":{"_entities":{}}}'),
   ],
   [
+    'answers with an object for a list',
+    'gave an answer that cannot be used',
+    (_q, a) => !!a.writeHead(200, json).end('{"data":{"_entities":[{"admissions":{"ward":"north"}}]}}'),
+  ],
+  [
+    'answers with a list for an object',
+    'gave an answer that cannot be used',
+    (_q, a) => !!a.writeHead(200, json).end('{"data":{"_entities":[{"admissions":[["north"]]}]}}'),
+  ],
+  [
+    'answers with text for an object',
+    'gave an answer that cannot be used',
+    (_q, a) => !!a.writeHead(200, json).end('{"data":{"_entities":[{"admissions":["north"]}]}}'),
+  ],
+  [
+    'answers with a value for a list of values',
+    'gave an answer that cannot be used',
+    (_q, a) => !!a.writeHead(200, json).end('{"data":{"_entities":[{"diagnoses":"F20.0"}]}}'),
+  ],
+  [
+    'answers with a number for a citizen',
+    'gave an answer that cannot be used',
+    (_q, a) => !!a.writeHead(200, json).end('{"data":{"_entities":[42]}}'),
+  ],
+  [
+    'answers with a type that is no name',
+    'gave an answer that cannot be used',
+    (_q, a) => !!a.writeHead(200, json).end('{"data":{"_entities":[{"__typename":{"x":1}}]}}'),
+  ],
+  [
     'answers with far too much',
     'gave more than one answer may hold',
     (_q, a) =>

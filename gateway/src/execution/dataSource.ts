@@ -3,10 +3,12 @@
  * back what it answered. It decides nothing about consent: it carries grants there, and what was withheld back.
  */
 import type { GraphQLDataSource } from '@apollo/gateway';
+import type { DocumentNode, GraphQLSchema } from 'graphql';
 import type { Log } from '../logging.js';
 import type { GatewayContext, RequestState } from '../pipeline/requestState.js';
 import { distinctRepresentations, expandEntities, type Representation } from './distinctRepresentations.js';
 import { failedPaths } from './failedPaths.js';
+import { hasAskedShape } from './hasAskedShape.js';
 import { carry, type CarriedError, type Path } from './marks.js';
 import { readSubgraphAnswer, type SubgraphAnswer, type SubgraphError } from './subgraphAnswer.js';
 import { SubgraphUnavailable, type SubgraphClient } from './subgraphClient.js';
@@ -17,6 +19,8 @@ export interface DataSourceOptions {
   /** The subgraph's name in the supergraph. */
   readonly source: string;
   readonly client: () => SubgraphClient;
+  /** The whole supergraph, as the planner knows it. */
+  readonly schema: GraphQLSchema;
   readonly log: Log;
 }
 
@@ -25,6 +29,7 @@ const MOST_GRANTS = 100;
 
 interface Fetch {
   readonly query: string;
+  readonly document: DocumentNode;
   readonly operationName: string | undefined;
   readonly variables: Readonly<Record<string, unknown>>;
   readonly path: Path;
@@ -32,7 +37,7 @@ interface Fetch {
 }
 
 /** The data source of one subgraph; `process` never rejects for anything the subgraph did. */
-export function createDataSource({ source, client, log }: DataSourceOptions): GraphQLDataSource {
+export function createDataSource({ source, client, schema, log }: DataSourceOptions): GraphQLDataSource {
   async function ask(fetch: Fetch, variables: Fetch['variables'], state: RequestState): Promise<SubgraphAnswer> {
     const { query, operationName } = fetch;
     const extensions = { grants: [...state.grants].slice(-MOST_GRANTS), categories: state.categories };
@@ -43,6 +48,9 @@ export function createDataSource({ source, client, log }: DataSourceOptions): Gr
     );
     const answer = readSubgraphAnswer(body);
     if (!answer) throw new SubgraphUnavailable('NONSENSE', 'not a GraphQL answer');
+    if (answer.data && !hasAskedShape(answer.data, fetch.document, schema)) {
+      throw new SubgraphUnavailable('NONSENSE', 'another shape');
+    }
     for (const grant of answer.grants) state.grants.add(grant);
     return answer;
   }
@@ -53,7 +61,7 @@ export function createDataSource({ source, client, log }: DataSourceOptions): Gr
     log.warn({ event: 'subgraph unavailable', requestId, source, fault: error.fault, detail: error.detail });
     if (error.fault === 'DOWN' || error.fault === 'SLOW') state.unavailable.add(source);
     const failure = unavailable(source, error.fault, fetch.isMutation);
-    return [carry({ kind: 'FAILURE', failure: { ...failure, paths: failedPaths(fetch.query, fetch.path) } })];
+    return [carry({ kind: 'FAILURE', failure: { ...failure, paths: failedPaths(fetch.document, fetch.path) } })];
   }
 
   return {
@@ -63,6 +71,7 @@ export function createDataSource({ source, client, log }: DataSourceOptions): Gr
       const { request } = options;
       const fetch: Fetch = {
         query: request.query ?? '',
+        document: options.document!, // The planner is told to hand it over.
         operationName: request.operationName,
         variables: request.variables ?? {},
         path: (options.pathInIncomingRequest ?? []) as Path,
@@ -81,7 +90,7 @@ export function createDataSource({ source, client, log }: DataSourceOptions): Gr
   async function askForRoot(fetch: Fetch, state: RequestState) {
     const { data, errors, withheld } = await ask(fetch, fetch.variables, state);
     if (data) state.merged.absorb(data);
-    const lost = data ? undefined : failedPaths(fetch.query, fetch.path);
+    const lost = data ? undefined : failedPaths(fetch.document, fetch.path);
     const carried = [...errors.map((error) => carryError(error, error.path, lost)), ...withheld.map(carryWithheld)];
     return { data, ...(carried.length > 0 ? { errors: carried } : {}) };
   }
@@ -105,7 +114,7 @@ export function createDataSource({ source, client, log }: DataSourceOptions): Gr
       if (paths.length === 0) throw new SubgraphUnavailable('NONSENSE', 'withheld at no entity');
       return paths.map((path) => carryWithheld({ ...entry, path }));
     });
-    const lost = isList ? undefined : failedPaths(fetch.query, fetch.path);
+    const lost = isList ? undefined : failedPaths(fetch.document, fetch.path);
     const errors = answer.errors.flatMap((error) => {
       const paths = pathsOf(error.path);
       return (paths.length > 0 ? paths : [undefined]).map((path) => carryError(error, path, lost));

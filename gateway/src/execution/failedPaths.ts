@@ -1,13 +1,12 @@
 /** Says which fields are null because a fetch failed, so that nobody takes them for "nothing recorded". */
-import { Kind, parse, type DocumentNode, type FragmentDefinitionNode, type SelectionSetNode } from 'graphql';
+import { Kind, type DocumentNode, type FragmentDefinitionNode, type SelectionSetNode } from 'graphql';
 import type { Path } from './marks.js';
 
 /**
  * The response paths of the fields that a subgraph operation would have filled; `prefix` is where the planner puts its
- * entities, with `@` for any index of a list. Only read when something failed, so parsing it is no cost.
+ * entities, with `@` for any index of a list.
  */
-export function failedPaths(operation: string, prefix: Path): Path[] {
-  const document = parse(operation, { noLocation: true });
+export function failedPaths(document: DocumentNode, prefix: Path): Path[] {
   const root = document.definitions.find((definition) => definition.kind === Kind.OPERATION_DEFINITION);
   if (!root) return [];
   const fields = fieldsOf(root.selectionSet, document);

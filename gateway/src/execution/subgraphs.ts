@@ -1,5 +1,6 @@
 /** The connections to all subgraphs, by address: kept across schema swaps, closed when nothing uses them any more. */
 import type { GraphQLDataSource } from '@apollo/gateway';
+import type { GraphQLSchema } from 'graphql';
 import type { Log } from '../logging.js';
 import { createDataSource } from './dataSource.js';
 import { createSubgraphClient, type SubgraphClient, type SubgraphLimits } from './subgraphClient.js';
@@ -13,7 +14,8 @@ export interface SubgraphAddress {
 
 /** Clients of all subgraphs. */
 export interface Subgraphs {
-  dataSource(subgraph: SubgraphAddress): GraphQLDataSource;
+  /** The data source of a subgraph of the supergraph `schema`. */
+  dataSource(subgraph: SubgraphAddress, schema: GraphQLSchema): GraphQLDataSource;
   /** Whether each one says that it is ready. Asked at most once a second, however often it is called. */
   readiness(subgraphs: readonly SubgraphAddress[]): Promise<Readonly<Record<string, 'UP' | 'DOWN'>>>;
   /** Closes connections to every address that is not in the list. */
@@ -44,7 +46,7 @@ export function createSubgraphs(limits: SubgraphLimits, log: Log): Subgraphs {
   }
 
   return {
-    dataSource: ({ name, url }) => createDataSource({ source: name, client: () => clientOf(url), log }),
+    dataSource: ({ name, url }, schema) => createDataSource({ source: name, client: () => clientOf(url), schema, log }),
     async readiness(subgraphs) {
       const states = subgraphs.map(async ({ name, url }) => [name, (await isReady(url)) ? 'UP' : 'DOWN'] as const);
       return Object.fromEntries(await Promise.all(states));

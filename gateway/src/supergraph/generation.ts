@@ -4,7 +4,7 @@
  */
 import { createHash } from 'node:crypto';
 import { ApolloGateway, type GraphQLDataSource } from '@apollo/gateway';
-import { labelsFromSdl, type LabelLookup } from '@sammen/consent-directive';
+import { labelsOfSchema, schemaFromSdl, type LabelLookup } from '@sammen/consent-directive';
 import type { GraphQLSchema } from 'graphql';
 import { gatewayError } from '../errors.js';
 import type { SubgraphAddress } from '../execution/subgraphs.js';
@@ -30,7 +30,7 @@ export interface Generation {
 export interface GenerationOptions {
   /** Addresses that replace those in the supergraph, by subgraph name. */
   readonly subgraphUrls: Readonly<Record<string, string>>;
-  readonly dataSource: (subgraph: SubgraphAddress) => GraphQLDataSource;
+  readonly dataSource: (subgraph: SubgraphAddress, schema: GraphQLSchema) => GraphQLDataSource;
   readonly log: Log;
 }
 
@@ -41,17 +41,19 @@ export async function createGeneration(supergraphSdl: string, options: Generatio
   const subgraphs: SubgraphAddress[] = [];
   let apiSchema: GraphQLSchema | undefined;
   try {
-    const labels = labelsFromSdl(supergraphSdl);
+    const schema = schemaFromSdl(supergraphSdl);
+    const labels = labelsOfSchema(schema);
     const gateway = new ApolloGateway({
       supergraphSdl,
       validateSupergraph: true,
       __exposeQueryPlanExperimental: false,
       debug: false,
+      queryPlannerConfig: { exposeDocumentNodeInFetchNode: true },
       logger: vendorLog(options.log),
       buildService({ name, url }) {
         const address = addressOf(name, options.subgraphUrls[name] ?? url);
         subgraphs.push(address);
-        return options.dataSource(address);
+        return options.dataSource(address, schema);
       },
     });
     gateway.onSchemaLoadOrUpdate((context) => (apiSchema = context.apiSchema));
