@@ -1,5 +1,4 @@
 import type { SubgraphContext } from '@sammen/subgraph-kit';
-import { today } from '@sammen/subgraph-kit';
 import { type EntityManager, IsNull, LessThan, MoreThan } from 'typeorm';
 import { municipalityErrors } from '../errors.js';
 import { Housing } from '../model/housing.js';
@@ -35,17 +34,13 @@ export async function moveOut(
   await saveHousing(context, manager, Object.assign(running, { validTo: day, version: running.version + 1 }));
 }
 
-/**
- * Saves housing with the relation that follows from it. A residence makes its unit the caseworker for as long as it
- * lasts; that somebody lives on their own does not, so there the unit only gets the time to finish what it wrote.
- */
+/** Saves housing with the relation that follows from it: the unit answers for it while the citizen lives there. */
 export async function saveHousing(
   context: SubgraphContext,
   manager: EntityManager,
   housing: Housing,
 ): Promise<Housing> {
   const saved = await manager.save(Housing, housing);
-  const until = lawOfHousing(saved.kind) === null ? today() : saved.validTo;
-  await reportCaseworker(context, manager, { ...saved, since: saved.registeredOn, until });
+  await reportCaseworker(context, manager, { ...saved, since: saved.registeredOn, until: saved.validTo });
   return saved;
 }
