@@ -74,11 +74,30 @@ describe('I-9: composition', () => {
     ]);
   });
 
-  it('refuses a public field that would tell whether an object of a category exists', () => {
-    expect(withMore('extend type Citizen { latest: Admission @public }')).toEqual(['EXISTENCE Citizen.latest']);
+  it('takes a root field that says whose data it writes, or which roles may use it, and no other field', () => {
+    const kit =
+      'directive @writes(category: DataCategory!) on FIELD_DEFINITION directive @roles(anyOf: [String!]!) on FIELD_DEFINITION';
+    expect(withMore(`${kit} extend type Mutation { leave: Admission @writes(category: ADMISSION) }`)).toEqual([]);
+    expect(withMore(`${kit} extend type Query { ward: String @roles(anyOf: ["LEADER"]) }`)).toEqual([]);
+    expect(withMore(`${kit} extend type Citizen { ward: String @roles(anyOf: ["LEADER"]) }`)).toEqual([
+      'UNLABELLED Citizen.ward',
+    ]);
+    expect(withMore(`${kit} extend type Mutation { leave: Admission! @writes(category: ADMISSION) }`)).toEqual([
+      'NOT_NULLABLE Mutation.leave',
+    ]);
+  });
+
+  it('refuses an open field that is non-null where the object it returns may be withheld', () => {
+    expect(withMore('extend type Citizen { latest: Admission @public }')).toEqual([]);
+    expect(withMore('extend type Citizen { latest: Admission! @public }')).toEqual(['NOT_NULLABLE Citizen.latest']);
+    expect(withMore('extend type Query { ward: [Admission!]! @public }')).toEqual([]);
+  });
+
+  it('refuses an open field that would tell which of several guarded objects there is', () => {
     expect(withMore('union U = PageInfo | Admission extend type Citizen { any: [U!] @public }')).toEqual([
       'EXISTENCE Citizen.any',
     ]);
+    expect(withMore('union U = PageInfo extend type Citizen { any: [U!] @public }')).toEqual([]);
   });
 
   it('refuses a guarded field that is non-null, by its own label or by that of its type', () => {

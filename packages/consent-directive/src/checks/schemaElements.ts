@@ -14,7 +14,8 @@ import type { Labelled } from '../label.js';
 
 /** What the checks walk over: a subgraph's own types, without what federation adds to every schema. */
 
-type Fields = GraphQLObjectType | GraphQLInterfaceType;
+/** A type that has fields of its own. */
+export type TypeWithFields = GraphQLObjectType | GraphQLInterfaceType;
 
 function ownTypes(schema: GraphQLSchema): readonly GraphQLNamedType[] {
   const isFederation = (name: string) => name.startsWith('_') || name.includes('__');
@@ -22,12 +23,12 @@ function ownTypes(schema: GraphQLSchema): readonly GraphQLNamedType[] {
 }
 
 /** The object types and interfaces that a sector wrote. */
-export function typesWithFields(schema: GraphQLSchema): readonly Fields[] {
-  return ownTypes(schema).filter((type) => isObjectType(type) || isInterfaceType(type)) as readonly Fields[];
+export function typesWithFields(schema: GraphQLSchema): readonly TypeWithFields[] {
+  return ownTypes(schema).filter((type) => isObjectType(type) || isInterfaceType(type)) as readonly TypeWithFields[];
 }
 
 /** Their fields, without `_service` and `_entities`. */
-export function fieldsOf(type: Fields): readonly GraphQLField<unknown, unknown>[] {
+export function fieldsOf(type: TypeWithFields): readonly GraphQLField<unknown, unknown>[] {
   return Object.values(type.getFields()).filter((field) => !field.name.startsWith('_'));
 }
 

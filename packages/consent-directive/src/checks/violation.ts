@@ -4,8 +4,9 @@ export const LABEL_LAWS = {
   RENAMED: 'A directive must be imported under its own name, or its labels are not read.',
   UNKNOWN_CATEGORY: 'A label must name a value of DataCategory.',
   CONTRADICTION: 'A field is either public or of a category.',
-  UNLABELLED: 'Every field carries @consent(category:), or its type does, or it is declared @public.',
-  EXISTENCE: 'A field that returns an object of a category tells whether one exists, so it carries a category itself.',
+  UNLABELLED:
+    'Every field carries @consent(category:), or its type does, or it is declared @public; a root field may carry @writes or @roles.',
+  EXISTENCE: 'An open field must not return an interface or union of guarded objects: which one it is would tell.',
   NOT_NULLABLE: 'A guarded field must be nullable, or what is withheld takes its neighbours along.',
   NULLABLE_ITEM: 'The items of a guarded list must be non-null ([T!]): withheld is the whole list, never an item.',
   ON_INTERFACE: 'A guarded field must not stand on an interface, where it is reached past its own type.',
