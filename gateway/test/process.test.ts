@@ -167,7 +167,7 @@ it('I-8: what it logs holds no token, no variable, no id, no document and no mes
   await ask(address, { query, variables }, token);
   graph.municipality.misbehave((_request, response) => !!response.writeHead(500).end('canary-body'));
   await ask(address, { query, variables }, token);
-  graph.municipality.misbehave((request) => !!request.socket.destroy());
+  graph.municipality.misbehave((incoming) => !!incoming.socket.destroy());
   await ask(address, { query, variables }, token);
   await ask(address, { query, variables: { id: { canary: 'canary-variable' } } }, token);
   await ask(address, { query: '{ canary_field }' }, token);

@@ -1,4 +1,12 @@
-import { type Actor, type CitizenFacts, DATA_CATEGORIES, type Instant, type Purpose, RELATIONS_OF_ROLE, decide } from '@sammen/consent';
+import {
+  type Actor,
+  type CitizenFacts,
+  DATA_CATEGORIES,
+  type Instant,
+  type Purpose,
+  RELATIONS_OF_ROLE,
+  decide,
+} from '@sammen/consent';
 import {
   type Citizen,
   type Connection,

@@ -86,14 +86,14 @@ export function createPermits(request: PermitsRequest, decisionPoint: DecisionPo
 
   const learn = (claims: Pick<GrantClaims, 'c' | 'w'>): void => {
     for (const [citizenId, [asked, permitted]] of Object.entries(claims.c)) {
-      const known = entry(citizenId);
-      for (const category of decodeCategories(asked)) known.asked.add(category);
-      for (const category of decodeCategories(permitted)) known.permitted.add(category);
+      const about = entry(citizenId);
+      for (const category of decodeCategories(asked)) about.asked.add(category);
+      for (const category of decodeCategories(permitted)) about.permitted.add(category);
     }
     for (const [citizenId, [asked, permitted]] of Object.entries(claims.w)) {
-      const known = entry(citizenId);
-      for (const category of decodeCategories(asked)) known.askedWrites.add(category);
-      for (const category of decodeCategories(permitted)) known.permittedWrites.add(category);
+      const about = entry(citizenId);
+      for (const category of decodeCategories(asked)) about.askedWrites.add(category);
+      for (const category of decodeCategories(permitted)) about.permittedWrites.add(category);
     }
   };
   request.grants.forEach(learn);

@@ -15,7 +15,7 @@ export function createDecisionPoint(database: DataSource, signer: GrantSigner): 
     async ask(question): Promise<Grant> {
       const { actor, purpose, operation, subjects } = question;
       // READ COMMITTED: the facts come in one statement, and chains locked by others must not abort us.
-      const { at, position, decided } = await database.transaction('READ COMMITTED', async (manager) => {
+      const outcome = await database.transaction('READ COMMITTED', async (manager) => {
         const { at, facts } = await readFacts(
           manager,
           subjects.map(({ citizenId }) => citizenId),
@@ -30,7 +30,7 @@ export function createDecisionPoint(database: DataSource, signer: GrantSigner): 
       });
       const c: Record<string, AskedAndPermitted> = {};
       const w: Record<string, AskedAndPermitted> = {};
-      for (const { subject, permitted, permittedWrites } of decided) {
+      for (const { subject, permitted, permittedWrites } of outcome.decided) {
         c[subject.citizenId] = [encodeCategories(subject.categories), encodeCategories(permitted)];
         if (subject.writes.size > 0)
           w[subject.citizenId] = [encodeCategories(subject.writes), encodeCategories(permittedWrites)];
@@ -41,8 +41,8 @@ export function createDecisionPoint(database: DataSource, signer: GrantSigner): 
         role: actor.role,
         purpose,
         rid: operation.requestId,
-        asOf: at,
-        seq: position,
+        asOf: outcome.at,
+        seq: outcome.position,
         c,
         w,
       });
