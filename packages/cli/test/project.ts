@@ -9,7 +9,7 @@ import { freePort, identifyProcess, portProblem, removeLocalPostgres } from '@sa
 
 const fixtures = join(__dirname, 'fixtures');
 const SCHEMA = (name: string): string =>
-  `extend schema @link(url: "https://specs.apollo.dev/federation/v2.3", import: ["@key"])\ntype Query { ${name}: String }\n`;
+  `extend schema @link(url: "https://specs.apollo.dev/federation/v2.3", import: ["@key"])\ntype Query {\n  ${name}: String\n}\n`;
 
 /** A started command. */
 export interface Run {
@@ -89,6 +89,7 @@ export async function makeProject(): Promise<Project> {
     if (folder === 'gateway') continue;
     await cp(join(fixtures, 'seed.mjs'), join(dist, 'seed.js'));
     await writeFile(join(root, folder, 'schema.graphql'), SCHEMA(folder.split('/')[1]!));
+    await cp(join(root, folder, 'schema.graphql'), join(dist, 'printed.graphql'));
   }
   const running = new Set<Run>();
   const sammen = (...args: string[]): Run => {

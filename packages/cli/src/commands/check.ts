@@ -20,9 +20,9 @@ export const check: Command = {
         stderr.write(`  ${subgraph} ${coordinate}: ${law} ${message}\n`);
       }
     }
+    if (stale.length > 0) throw cliError('COMPOSITION_STALE', { message: `Not up to date: ${stale.join(', ')}.` });
     if (violations.length > 0)
       throw cliError('LABELS_REFUSED', { message: `${violations.length} labels break a rule.` });
-    if (stale.length > 0) throw cliError('COMPOSITION_STALE', { message: `Not up to date: ${stale.join(', ')}.` });
     if (!values['json']) stdout.write(`The graph of ${schemas.length} subgraphs is up to date and labelled.\n`);
     return 0;
   },

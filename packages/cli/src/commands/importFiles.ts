@@ -1,10 +1,12 @@
 /** `sammen import`: what a sector's own systems sent, handed to the running subgraph's inbox message by message. */
+import { createServiceSigner } from '@sammen/identity';
 import { claimHolder } from '@sammen/local-postgres';
 import { type Command, DATA_OPTION, JSON_OPTION, usage } from '../command.js';
 import { cliError } from '../errors.js';
 import { findFiles } from '../importing/findFiles.js';
-import { type MessageResult, OUTCOMES, postMessage } from '../importing/postMessage.js';
+import { type Inbox, type MessageResult, OUTCOMES, postMessage } from '../importing/postMessage.js';
 import { baseUrl } from '../system/environment.js';
+import { serviceKeyFile } from '../system/keys.js';
 import { readRunRecord } from '../system/runRecord.js';
 import { type StateFolder, stateFolder } from '../system/stateFolder.js';
 
@@ -17,13 +19,21 @@ async function addressOf(state: StateFolder, sector: string): Promise<string> {
   return baseUrl(record.ports[sector]);
 }
 
+async function openInbox(state: StateFolder, sector: string, given: string | undefined): Promise<Inbox> {
+  if (!/^[a-z][a-z-]*$/.test(sector)) throw usage('import', 'A sector is a name such as psychiatry.');
+  if (given !== undefined && !URL.canParse(given))
+    throw usage('import', '--url is an address such as http://127.0.0.1:4002.');
+  const url = given ?? (await addressOf(state, sector));
+  return { sector, url, signer: createServiceSigner({ keyFile: serviceKeyFile(state, sector), service: sector }) };
+}
+
 /** See the file's sentence. */
 export const importFiles: Command = {
   name: 'import',
   operands: '<sector> <files or folders…>',
   summary: "Hand files of a sector's own systems to its running subgraph.",
   options: [
-    { name: 'url', value: 'URL', text: 'Address of the subgraph, when it does not run in this folder.' },
+    { name: 'url', value: 'URL', text: 'Address of the subgraph, when it was not started from this folder.' },
     JSON_OPTION,
     DATA_OPTION,
   ],
@@ -32,10 +42,11 @@ export const importFiles: Command = {
     const [sector, ...paths] = positionals;
     if (sector === undefined || paths.length === 0) throw usage('import', 'Name a sector and at least one file.');
     const files = await findFiles(paths);
-    const base = values['url'] ?? (await addressOf(stateFolder(root, String(values['data'])), sector));
+    const given = values['url'] === undefined ? undefined : String(values['url']);
+    const inbox = await openInbox(stateFolder(root, String(values['data'])), sector, given);
     const results: MessageResult[] = [];
     for (const file of files) {
-      const result = await postMessage(new URL('/inbox', String(base)).href, file, {});
+      const result = await postMessage(inbox, file);
       results.push(result);
       if (!values['json'] && result.outcome === 'refused') {
         stdout.write(`  ✗ ${file}: ${result.reasons.join('; ')}\n`);

@@ -1,6 +1,5 @@
 /** `sammen reset`: back to the moment before the first start. */
 import { rm, rmdir } from 'node:fs/promises';
-import { join } from 'node:path';
 import { removeLocalPostgres } from '@sammen/local-postgres';
 import { type Command, DATA_OPTION } from '../command.js';
 import { claimState } from '../system/claimState.js';
@@ -17,8 +16,8 @@ export const reset: Command = {
     const reporter = createReporter(stdout);
     const release = await claimState(state, reporter);
     await removeLocalPostgres(state.postgres);
-    const { keys, logs, supergraph, composed } = state;
-    for (const path of [keys, logs, supergraph, composed, join(state.path, 'cache')]) {
+    const { keys, logs, supergraph, composed, compileCache } = state;
+    for (const path of [keys, logs, supergraph, composed, compileCache]) {
       await rm(path, { recursive: true, force: true });
     }
     await release();

@@ -1,5 +1,6 @@
 /** Hands one message to a subgraph's inbox, which answers with what became of it. */
 import { readFile } from 'node:fs/promises';
+import { SERVICE_CALL_HEADER, type ServiceSigner } from '@sammen/identity';
 import { cliError } from '../errors.js';
 
 /** What an inbox says of a message, in its header `x-sammen-inbox`. */
@@ -35,24 +36,32 @@ function reasonsOf(body: string): string[] {
   }
 }
 
-/**
- * @param inbox address of the inbox
- * @throws FILE_UNREADABLE, NOT_RUNNING when nobody answers there
- */
-export async function postMessage(
-  inbox: string,
-  file: string,
-  headers: Record<string, string>,
-): Promise<MessageResult> {
+/** A running subgraph's inbox. */
+export interface Inbox {
+  /** The subgraph's name. */
+  readonly sector: string;
+  /** The subgraph's address, without a path. */
+  readonly url: string;
+  /** Signs as the subgraph itself: whoever holds its key may hand in its messages. */
+  readonly signer: ServiceSigner;
+}
+
+const PATH = '/inbox';
+
+/** @throws FILE_UNREADABLE, NOT_RUNNING when nobody answers there */
+export async function postMessage({ sector, url, signer }: Inbox, file: string): Promise<MessageResult> {
   const body = await readFile(file).catch(() => {
     throw cliError('FILE_UNREADABLE', { message: `${file} cannot be read.` });
   });
-  const type = file.endsWith('.xml') ? 'application/fhir+xml' : 'application/fhir+json';
+  const headers = {
+    'content-type': file.endsWith('.xml') ? 'application/fhir+xml' : 'application/fhir+json',
+    [SERVICE_CALL_HEADER]: signer.sign({ method: 'POST', path: PATH, body, audience: sector }),
+  };
   let response: Response;
   try {
-    response = await fetch(inbox, { method: 'POST', headers: { 'content-type': type, ...headers }, body });
+    response = await fetch(new URL(PATH, url), { method: 'POST', headers, body });
   } catch (cause) {
-    throw cliError('NOT_RUNNING', { message: `Nobody answers at ${inbox}.`, cause });
+    throw cliError('NOT_RUNNING', { message: `Nobody answers at ${url}.`, cause });
   }
   const said = response.headers.get('x-sammen-inbox') as Outcome | null;
   const text = await response.text();

@@ -1,5 +1,4 @@
 /** A whole local system as one thing with a life: either everything runs, or nothing of it is left. */
-import { join } from 'node:path';
 import type { DatabaseUrls, LocalPostgres } from '@sammen/local-postgres';
 import { updateLocalSupergraph } from '../composition/localSupergraph.js';
 import type { CliConfig } from '../config.js';
@@ -133,9 +132,8 @@ export function createSystem(options: SystemOptions): System {
         (await updateLocalSupergraph(state, all)) ? 'composed' : 'unchanged',
       ),
     );
-    const sources = { config, keys, databases, ports: ports.services, supergraphFile: state.supergraph };
-    const environment = (service: Service): Record<string, string> =>
-      environmentOf(service, { ...sources, compileCache: join(state.path, 'cache') });
+    const sources = { state, config, keys, databases, ports: ports.services };
+    const environment = (service: Service): Record<string, string> => environmentOf(service, sources);
     goOn();
     await seed(services, environment);
     goOn();

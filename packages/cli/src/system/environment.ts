@@ -1,20 +1,19 @@
 /** What each process is told from outside: exactly what it needs, secrets of the others excluded. */
 import type { DatabaseUrls } from '@sammen/local-postgres';
 import { type CliConfig, environmentPrefix } from '../config.js';
-import { DEVELOPMENT_OIDC, type SystemKeys } from './keys.js';
+import { DEVELOPMENT_OIDC, serviceKeyFile, type SystemKeys } from './keys.js';
 import type { Service } from './services.js';
+import type { StateFolder } from './stateFolder.js';
 
 /** Everything that environments are made of. */
 export interface EnvironmentSources {
+  readonly state: StateFolder;
   readonly config: CliConfig;
   readonly keys: SystemKeys;
   /** Connection strings by subgraph. */
   readonly databases: Readonly<Record<string, DatabaseUrls>>;
   /** Ports by service, of those that are not started too. */
   readonly ports: Readonly<Record<string, number>>;
-  readonly supergraphFile: string;
-  /** Where Node keeps compiled code, for quicker starts where it can. */
-  readonly compileCache: string;
 }
 
 /** The one host that everything of a local system listens on. */
@@ -34,20 +33,20 @@ export function databaseEnvironment(name: string, databases: EnvironmentSources[
 }
 
 function subgraphEnvironment(name: string, sources: EnvironmentSources): Record<string, string> {
-  const { keys, ports, databases } = sources;
+  const { state, keys, ports, databases } = sources;
   const decides = name === 'citizen';
   return {
     ...databaseEnvironment(name, databases),
     DECISION_POINT_URL: baseUrl(ports['citizen']),
-    SERVICE_KEY_FILE: keys.serviceKeyFile(name),
+    SERVICE_KEY_FILE: serviceKeyFile(state, name),
     ...(decides ? { GRANT_KEY_FILE: keys.grantKeyFile, SERVICE_JWKS_FILE: keys.serviceJwksFile } : {}),
   };
 }
 
-function gatewayEnvironment({ ports, supergraphFile }: EnvironmentSources): Record<string, string> {
+function gatewayEnvironment({ ports, state }: EnvironmentSources): Record<string, string> {
   const subgraphs = Object.entries(ports).filter(([name]) => name !== 'gateway');
   return {
-    SUPERGRAPH_FILE: supergraphFile,
+    SUPERGRAPH_FILE: state.supergraph,
     SUBGRAPH_URLS: JSON.stringify(
       Object.fromEntries(subgraphs.map(([name, port]) => [name, `${baseUrl(port)}/graphql`])),
     ),
@@ -58,12 +57,13 @@ function gatewayEnvironment({ ports, supergraphFile }: EnvironmentSources): Reco
 
 /** The environment of one service. */
 export function environmentOf(service: Service, sources: EnvironmentSources): Record<string, string> {
-  const { config, keys, ports, compileCache } = sources;
+  const { state, config, keys, ports } = sources;
   const special = service.kind === 'gateway' ? gatewayEnvironment(sources) : subgraphEnvironment(service.name, sources);
   return {
     ...config.inherited,
     NODE_ENV: 'development',
-    NODE_COMPILE_CACHE: compileCache,
+    // Where Node (22.1 and newer) keeps compiled code, for quicker starts.
+    NODE_COMPILE_CACHE: state.compileCache,
     LOG_LEVEL: config.logLevel,
     HOST,
     PORT: String(ports[service.name]),

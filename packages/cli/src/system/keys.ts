@@ -13,8 +13,11 @@ export interface SystemKeys {
   readonly issuer: DevelopmentIssuer;
   readonly grantKeyFile: string;
   readonly serviceJwksFile: string;
-  serviceKeyFile(service: string): string;
 }
+
+/** The private key of a service. */
+export const serviceKeyFile = (state: StateFolder, service: string): string =>
+  join(state.keys, `service-${service}.jwk.json`);
 
 /** The development issuer of a state folder. @throws DEVELOPMENT_ISSUER_REFUSED in production */
 export function openDevelopmentIssuer(state: StateFolder, production: boolean): DevelopmentIssuer {
@@ -23,14 +26,14 @@ export function openDevelopmentIssuer(state: StateFolder, production: boolean): 
 
 /** Makes whatever key is missing. @throws DEVELOPMENT_ISSUER_REFUSED in production */
 export function prepareKeys(state: StateFolder, services: readonly string[], production: boolean): SystemKeys {
-  const serviceKeyFile = (service: string): string => join(state.keys, `service-${service}.jwk.json`);
   const grantKeyFile = join(state.keys, 'grant.jwk.json');
   const serviceJwksFile = join(state.keys, 'services.jwks.json');
   const issuer = openDevelopmentIssuer(state, production);
   generateKeyFile(grantKeyFile);
-  for (const service of services) generateKeyFile(serviceKeyFile(service), service);
-  writePublicJwks(serviceJwksFile, services.map(serviceKeyFile));
-  return { issuer, grantKeyFile, serviceJwksFile, serviceKeyFile };
+  const keyFiles = services.map((service) => serviceKeyFile(state, service));
+  services.forEach((service, index) => generateKeyFile(keyFiles[index]!, service));
+  writePublicJwks(serviceJwksFile, keyFiles);
+  return { issuer, grantKeyFile, serviceJwksFile };
 }
 
 /** Passwords of a subgraph's two database roles. */

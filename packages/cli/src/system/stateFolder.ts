@@ -18,6 +18,7 @@ export interface StateFolder {
   readonly seeds: string;
   readonly supergraph: string;
   readonly composed: string;
+  readonly compileCache: string;
 }
 
 /** @param path relative to the project's root, or absolute */
@@ -34,6 +35,7 @@ export function stateFolder(root: string, path: string): StateFolder {
     seeds: join(folder, 'postgres', 'seeds.json'),
     supergraph: join(folder, 'supergraph.graphql'),
     composed: join(folder, 'composed.json'),
+    compileCache: join(folder, 'cache'),
   };
 }
 
