@@ -1,6 +1,5 @@
 import { assertId, type ReferenceResolver } from '@sammen/subgraph-kit';
 import type { MunicipalityLoaders } from './loaders.js';
-import { assessmentReference } from './model/assessment.js';
 
 type References = Readonly<Record<string, ReferenceResolver<MunicipalityLoaders>>>;
 
@@ -17,9 +16,4 @@ export const references: References = {
   HousingBenefit: (representation, { loaders }) => loaders.housingBenefit.load(key(representation)),
   FinancialSupport: (representation, { loaders }) => loaders.financialSupport.load(key(representation)),
   JobCentreCase: (representation, { loaders }) => loaders.jobCentreCase.load(key(representation)),
-  // Psychiatry's: nothing is known of it here but what the caller said. No gateway asks.
-  Assessment: (representation) => {
-    const { citizenId, id } = key(representation);
-    return assessmentReference(citizenId, id);
-  },
 };

@@ -7,6 +7,11 @@ export function directiveArgument<T>(
   argument: string,
 ): T | undefined {
   const found = node?.directives?.find(({ name }) => name.value === directive);
-  const value = found?.arguments?.find(({ name }) => name.value === argument)?.value;
-  return value === undefined ? undefined : (valueFromASTUntyped(value) as T);
+  return found === undefined ? undefined : (valueOfArgument(found, argument) as T | undefined);
+}
+
+/** The value of one argument of a directive; undefined when it was left out. */
+export function valueOfArgument(directive: DirectiveNode, argument: string): unknown {
+  const value = directive.arguments?.find(({ name }) => name.value === argument)?.value;
+  return value === undefined ? undefined : valueFromASTUntyped(value);
 }

@@ -1,6 +1,7 @@
 import type { DataCategory } from '@sammen/consent';
 import type { GraphQLFieldResolver, GraphQLResolveInfo } from 'graphql';
 import type { SubgraphContext } from '../context.js';
+import { kitError } from '../errors.js';
 import { assertId } from '../graph/id.js';
 
 /** What the gateway sends to point at an entity: its type and its key. */
@@ -18,11 +19,19 @@ const places = new WeakMap<object, number>();
 /** An `_entities` resolver that remembers the order of its representations for {@link guardedReference}. */
 export function placedReferences(
   resolve: GraphQLFieldResolver<unknown, SubgraphContext>,
+  isEntity: (typeName: string) => boolean,
 ): GraphQLFieldResolver<unknown, SubgraphContext> {
   return (source, args, context, info) => {
     const { representations } = args as { representations: readonly unknown[] };
     representations.forEach((representation, place) => {
-      if (typeof representation === 'object' && representation !== null) places.set(representation, place);
+      const typeName = (representation as Partial<Representation> | null)?.__typename;
+      if (typeof typeName !== 'string' || !isEntity(typeName)) {
+        throw kitError('INVALID_INPUT', {
+          field: 'representations',
+          message: 'A representation names no entity of this subgraph.',
+        });
+      }
+      places.set(representation as object, place);
     });
     return resolve(source, args, context, info);
   };

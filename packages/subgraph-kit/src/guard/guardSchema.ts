@@ -1,6 +1,7 @@
 import { guardsOf, labelOf } from '@sammen/consent-directive';
 import type { DataCategory, Role } from '@sammen/consent';
 import {
+  type ConstDirectiveNode,
   type GraphQLField,
   type GraphQLFieldResolver,
   type GraphQLNamedType,
@@ -15,7 +16,7 @@ import type { SubgraphDefinition } from '../defineSubgraph.js';
 import { kitError } from '../errors.js';
 import { citizenReference } from '../graph/citizen.js';
 import { assertId } from '../graph/id.js';
-import { directiveArgument } from './directiveArgument.js';
+import { directiveArgument, valueOfArgument } from './directiveArgument.js';
 import { guardedField } from './guardedField.js';
 import { guardedItems } from './guardedItems.js';
 import { guardedRoles, guardedWrite, writtenCitizen } from './guardedWrite.js';
@@ -42,8 +43,9 @@ export function guardSchema(schema: GraphQLSchema, definition: SubgraphDefinitio
     }
     guardReference(type, definition.references);
   }
+  const isEntity = (name: string) => keysOf(schema.getType(name)).length > 0;
   const entities = schema.getQueryType()?.getFields()['_entities'];
-  if (entities?.resolve) entities.resolve = placedReferences(entities.resolve) as typeof entities.resolve;
+  if (entities?.resolve) entities.resolve = placedReferences(entities.resolve, isEntity) as typeof entities.resolve;
 }
 
 /** `_Service`, `_entities`, introspection: no data of ours. */
@@ -109,7 +111,7 @@ function rereading(resolve: Resolver): Resolver {
 }
 
 function guardReference(type: ObjectType, references: Readonly<Record<string, ReferenceResolver<never>>>): void {
-  const keys = type.astNode?.directives?.filter(({ name }) => name.value === 'key') ?? [];
+  const keys = keysOf(type);
   if (keys.length === 0) return;
   const category = typeLabelOf(type);
   const byCitizen = keys.some((key) => JSON.stringify(key).includes('citizenId'));
@@ -120,7 +122,17 @@ function guardReference(type: ObjectType, references: Readonly<Record<string, Re
   if (declared === undefined)
     throw kitError('GUARD_DECLARATION', { message: `${type.name} has a key but no reference.` });
   const resolver = guardedReference(declared as ReferenceResolver, type.name, category);
-  (type as { resolveReference?: unknown }).resolveReference = resolver;
+  // Where @apollo/subgraph looks for it; without one it would take the caller's word for the whole entity.
+  const apollo = { subgraph: { resolveReference: resolver } };
+  (type as { extensions: object }).extensions = { ...type.extensions, apollo };
+}
+
+/** The keys by which a type can be asked for here; a stub of another subgraph's entity has none. */
+function keysOf(type: GraphQLNamedType | undefined): readonly ConstDirectiveNode[] {
+  if (!isObjectType(type)) return [];
+  const nodes = [type.astNode, ...type.extensionASTNodes];
+  const keys = nodes.flatMap((node) => node?.directives ?? []).filter(({ name }) => name.value === 'key');
+  return keys.filter((key) => valueOfArgument(key, 'resolvable') !== false);
 }
 
 function required(type: ObjectType, field: Field): DataCategory | 'PUBLIC' {
