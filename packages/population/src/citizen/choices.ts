@@ -46,27 +46,18 @@ const NONE: readonly never[] = [];
 
 /** The `number`-th consent of a citizen. */
 export function consentOf(person: Person, number: number, terms: ConsentTerms): ConsentRecord {
-  return {
-    ...choiceOf(person, number, terms, recordId(person.key, CONSENT, number)),
-    legalBasis: terms.legalBasis,
-    gdprBasis: 'ART_6_1_A_AND_9_2_A',
-    validTo: isoInstant(momentOf(terms.given + CONSENT_DAYS, 10)),
-    lifts: terms.lifts ?? NONE,
-  };
+  const validTo = isoInstant(momentOf(terms.given + CONSENT_DAYS, 10));
+  const choice = choiceOf(person, number, terms, recordId(person.key, CONSENT, number), terms.legalBasis);
+  return Object.assign(choice, { validTo, lifts: terms.lifts ?? NONE });
 }
 
 /** The `number`-th block of a citizen. */
 export function blockOf(person: Person, number: number, terms: BlockTerms): BlockRecord {
-  return {
-    ...choiceOf(person, number, terms, recordId(person.key, BLOCK, number)),
-    legalBasis: null,
-    gdprBasis: null,
-    validTo: null,
-    declines: terms.declines ?? null,
-  };
+  const choice = choiceOf(person, number, terms, recordId(person.key, BLOCK, number), null);
+  return Object.assign(choice, { validTo: null, declines: terms.declines ?? null });
 }
 
-function choiceOf(person: Person, number: number, terms: Terms, id: string) {
+function choiceOf(person: Person, number: number, terms: Terms, id: string, legalBasis: ConsentLegalBasis | null) {
   const form = FORMS[(person.index + number) % FORMS.length] as (typeof FORMS)[number];
   const at = isoInstant(momentOf(terms.given, 10));
   const giver = terms.mandate?.actorId ?? person.actorId;
@@ -87,6 +78,8 @@ function choiceOf(person: Person, number: number, terms: Terms, id: string) {
     givenUnderMandateId: terms.mandate?.id ?? null,
     form,
     evidence: EVIDENCE[form],
+    legalBasis,
+    gdprBasis: legalBasis === null ? null : ('ART_6_1_A_AND_9_2_A' as const),
     consequencesExplained: true,
     withdrawnAt: terms.withdrawn === undefined ? null : isoInstant(momentOf(terms.withdrawn, 12)),
     withdrawnByActorId: terms.withdrawn === undefined ? null : giver,

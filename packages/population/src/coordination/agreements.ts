@@ -25,8 +25,10 @@ export interface AgreementInput {
 /** 4–8 agreements, 30 % of them overdue while the case is open. */
 export function agreementsOf(person: Person, input: AgreementInput, random: Random): readonly AgreementRecord[] {
   const { plan, team } = input;
-  const possible = AGREEMENTS.filter(([, sector]) => team.some((each) => each.sector === sector && each.to === null));
-  const usable = possible.length > 0 ? possible : AGREEMENTS.filter(([, sector]) => sector === 'COORDINATION');
+  const over = input.outline.closedOn !== null;
+  const usable = AGREEMENTS.filter(([, sector]) =>
+    team.some((each) => each.sector === sector && (over || each.to === null)),
+  );
   const texts = random.sample(usable, plan.kind === 'ACTION_PLAN' ? random.between(4, 8) : 2);
   let rank = 0;
   return texts.map((text, number) => {

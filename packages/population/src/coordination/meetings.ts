@@ -100,7 +100,8 @@ function participantsOf(
       'HOUSING_OFFICER',
     ),
   ];
-  invited.push(...colleagues.slice(0, Math.max(0, wanted - invited.length)));
+  const others = colleagues.filter((each) => !invited.some((one) => one.actorId === each.actorId));
+  invited.push(...others.slice(0, Math.max(0, wanted - invited.length)));
   return invited.slice(0, 11).map((each, at): MeetingParticipantRecord => {
     const comes = random.chance(each.role === 'CITIZEN' ? 0.75 : each.mandateScope !== null ? 0.7 : 0.88);
     return {

@@ -51,7 +51,9 @@ export const housingOf = lastAsked((person: Person): readonly HousingRecord[] =>
   if (last?.kind === 'HOMELESS' && last.to !== null) rows.push({ kind: 'OWN_DWELLING', from: last.to, to: null });
   if (residential !== undefined)
     moveIn(rows, kindOf(residential.paragraph.paragraph), residential.from, residential.to);
-  return rows.map((row, number) => recordOf(person, random, row, number, person.deceasedOn === null ? null : lastDay));
+  const diedOn = person.deceasedOn === null ? null : lastDay;
+  const lived = rows.filter((row) => diedOn === null || row.from < diedOn);
+  return lived.map((row, number) => recordOf(person, random, row, number, diedOn));
 });
 
 function kindOf(paragraph: string): HousingKind {

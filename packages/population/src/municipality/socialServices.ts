@@ -106,7 +106,7 @@ function paragraphsOf(person: Person, random: Random, assessed: boolean): readon
   const count = profile.hasCase ? random.between(1, 3) : share(random.unit(), LARGER_COUNTS);
   const entries = profile.age < 18 ? FOR_CHILDREN : assessed ? LARGER_WITH_ASSESSMENT : LARGER_WITHOUT;
   const drawn = Array.from({ length: count }, (): SocialParagraph => share(random.unit(), entries));
-  if (profile.substance !== null && random.chance(0.3)) drawn.push(misuse);
+  if (profile.substance !== null && profile.age >= 18 && random.chance(0.3)) drawn.push(misuse);
   return [...new Set(drawn)];
 }
 

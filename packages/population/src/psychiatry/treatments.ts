@@ -110,8 +110,9 @@ export function treatmentsOf(person: Person): readonly TreatmentRecord[] {
 function contactsOf(person: Person, outline: TreatmentOutline): readonly TreatmentContactRecord[] {
   const random = streamOf(person.key, CONTACT);
   const count = contactCount(person, random);
-  const firstDay = Math.max(outline.from, person.profile.lastDay - 730);
-  const days = Math.max(1, (outline.to ?? person.profile.lastDay) - firstDay);
+  const end = outline.to ?? person.profile.lastDay;
+  const firstDay = Math.max(outline.from, end - 730);
+  const days = Math.max(1, end - firstDay);
   const contacts: TreatmentContactRecord[] = [];
   for (let number = 0; number < count; number++) {
     const day = firstDay + Math.floor((number + random.unit()) * (days / count));
@@ -132,7 +133,7 @@ const CONTACT_KINDS = ['VISIT', 'VISIT', 'VISIT', 'VISIT', 'HOME_VISIT', 'HOME_V
 /** A Zipf tail for most, and 1 % with hundreds, who hold a fifth of all rows. */
 function contactCount(person: Person, random: Random): number {
   if (person.index === EDGE_CASES.twoThousandEncounters) return 2000;
-  if (person.profile.heavy) return Math.min(1500, Math.max(150, Math.round(logNormal(random, 470, 0.5))));
+  if (person.profile.heavy) return Math.min(1500, Math.max(150, Math.round(logNormal(random, 600, 0.45))));
   if (person.profile.recipe === 'TEN_IN_EACH') return random.between(8, 40);
-  return zipf(random, 1.95, 80);
+  return zipf(random, 2.25, 80);
 }
