@@ -1,6 +1,7 @@
 import { pipeline } from 'node:stream/promises';
 import { Readable } from 'node:stream';
 import { parseArgs } from 'node:util';
+import { GENERATOR_VERSION } from '@sammen/population';
 import pg from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
 import { readSeedConfig } from '../config.js';
@@ -65,7 +66,7 @@ export async function runSeed(declared: SubgraphDefinition, seed: SeedDeclaratio
 }
 
 async function fillTables(url: string, seed: SeedDeclaration, population: Population, replace: boolean): Promise<void> {
-  const mark = `seed ${population.seed}, ${population.citizens} citizens`;
+  const mark = `seed ${population.seed}, ${population.citizens} citizens, generator ${GENERATOR_VERSION}`;
   const main = new pg.Client({ connectionString: url });
   await main.connect();
   const clients: pg.Client[] = [];
