@@ -1,1 +1,2 @@
-export {};
+export { NGO_ERRORS } from './errors.js';
+export { ngo } from './subgraph.js';

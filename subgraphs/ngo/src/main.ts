@@ -1,0 +1,4 @@
+import { runSubgraph } from '@sammen/subgraph-kit';
+import { ngo } from './subgraph.js';
+
+await runSubgraph(ngo);
