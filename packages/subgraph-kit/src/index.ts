@@ -22,7 +22,7 @@ export * from './loaders/rowsById.js';
 export type { ReportedRelation, RelationReporter } from './relations/relationReporter.js';
 export * from './runSubgraph.js';
 export { DataCategoryEnum } from './schema/buildSubgraphSchema.js';
-export { copyLine, textArray } from './seed/copyLine.js';
+export { copyLine, type CopyValue, textArray } from './seed/copyLine.js';
 export * from './seed/runSeed.js';
 export type { Services } from './server/services.js';
 export { startSubgraph, type RunningSubgraph } from './startSubgraph.js';

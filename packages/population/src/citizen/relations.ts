@@ -1,6 +1,6 @@
 /** Every relation has the id of the record that it is evidence of, so that the sector that ends the one can end the other. */
 import type { RelationKind } from '@sammen/consent';
-import { recordId } from '../core/identifiers.js';
+import { idOfName, recordId } from '../core/identifiers.js';
 import { topic } from '../core/random.js';
 import { dayOf, isoInstant, momentOf } from '../core/time.js';
 import { caseOutlineOf } from '../coordination/caseOutline.js';
@@ -135,7 +135,10 @@ function addCasework(person: Person, add: Add): void {
   if (job !== null) work(job.id, job.caseworker.unitId as string, job.openedOn, job.closedOn);
 }
 
-/** A match names the mentor or volunteer and ends by itself after its planned last day; an enrolment names nobody. */
+/**
+ * A match names the mentor or volunteer and ends by itself after its planned last day; a second relation of it and an
+ * enrolment name nobody: their coordinator answers for them a while longer.
+ */
 function addNgo(person: Person, add: Add): void {
   for (const [helpers, kind] of MATCH_KINDS) {
     const match = matchOutlineOf(person, helpers);
@@ -149,12 +152,13 @@ function addNgo(person: Person, add: Add): void {
       from: startOf(match.from),
       to: startOf(match.to ?? match.plannedTo + 1),
     });
+    const afterwards = startOf((match.to ?? match.plannedTo) + 1 + AFTERWARDS_DAYS);
+    const id = idOfName(`organisation-of-match:${match.id}`);
+    add({ id, kind, organisationId, from: startOf(match.from), to: afterwards });
   }
   for (const { id, organisationId, enrolledOn, courseEndsOn, status, endedOn } of enrolmentsOf(person)) {
-    const to =
-      status === 'DROPPED_OUT' && endedOn !== null
-        ? startOf(dayOf(endedOn))
-        : startOf(dayOf(courseEndsOn) + 1 + AFTERWARDS_DAYS);
+    const lastDay = status === 'DROPPED_OUT' && endedOn !== null ? endedOn : courseEndsOn;
+    const to = startOf(dayOf(lastDay) + 1 + AFTERWARDS_DAYS);
     add({ id, kind: 'COURSE_ENROLMENT', organisationId, from: startOf(dayOf(enrolledOn)), to });
   }
 }

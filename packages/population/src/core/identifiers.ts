@@ -59,6 +59,12 @@ export function recordId(key: Key, kind: number, number: number): string {
   return uuid(a, b, c, d);
 }
 
+/** The id of something that another record makes necessary, by name: sha256 of `sammen:<name>`, first 16 bytes. */
+export function idOfName(name: string): string {
+  const [a, b, c, d] = keyOf(name);
+  return uuid(a, b, c, d);
+}
+
 /** The key of somebody or something that is no citizen (a mentor, a course), by name. */
 export function keyOf(name: string): Key {
   const digest = hash('sha256', `sammen:${name}`, 'buffer');

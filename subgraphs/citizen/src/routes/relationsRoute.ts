@@ -9,7 +9,7 @@ import { citizenErrors } from '../errors.js';
 const KINDS_OF_SERVICE: Readonly<Record<string, readonly RelationKind[]>> = {
   psychiatry: ['TREATING_UNIT'],
   municipality: ['CASEWORKER', 'RESIDENT_MUNICIPALITY'],
-  ngo: ['MENTOR_MATCH', 'VOLUNTEER_MATCH'],
+  ngo: ['MENTOR_MATCH', 'VOLUNTEER_MATCH', 'COURSE_ENROLMENT'],
   coordination: ['KEY_MANAGER', 'PLAN_PARTY'],
 };
 

@@ -1,5 +1,5 @@
+import { today } from '@sammen/subgraph-kit';
 import { registerEnumType } from 'type-graphql';
-import { today } from '../days.js';
 
 /** What mentorships and volunteer agreements have in common: two people, an aim, a beginning and an end. */
 export interface Match {

@@ -1,7 +1,14 @@
-import { assertId, type Connection, Organisation, organisationOf, PageArguments, Public } from '@sammen/subgraph-kit';
+import {
+  assertId,
+  type Connection,
+  Organisation,
+  organisationOf,
+  PageArguments,
+  Public,
+  today,
+} from '@sammen/subgraph-kit';
 import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
 import { MoreThanOrEqual } from 'typeorm';
-import { today } from '../days.js';
 import type { NgoContext } from '../loaders.js';
 import { CourseConnection } from '../model/connections.js';
 import { Course, CourseEducator } from '../model/course.js';

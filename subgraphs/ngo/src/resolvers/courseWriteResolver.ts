@@ -1,8 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { kitError, Roles } from '@sammen/subgraph-kit';
+import { dayOf, kitError, Roles } from '@sammen/subgraph-kit';
 import { organisation } from '@sammen/reference-data';
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
-import { dayOf } from '../days.js';
 import { ngoError } from '../errors.js';
 import { CreateCourseInput } from '../input/courseInput.js';
 import type { NgoContext } from '../loaders.js';

@@ -1,6 +1,5 @@
-import { Consent } from '@sammen/subgraph-kit';
+import { Consent, today } from '@sammen/subgraph-kit';
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
-import { today } from '../days.js';
 import type { NgoContext } from '../loaders.js';
 import { Course } from '../model/course.js';
 import { CourseEnrolment, EnrolmentStatus } from '../model/courseEnrolment.js';

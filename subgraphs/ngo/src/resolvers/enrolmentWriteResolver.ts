@@ -1,8 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { assertId, kitError, Roles, Writes } from '@sammen/subgraph-kit';
+import { assertId, kitError, Roles, today, Writes } from '@sammen/subgraph-kit';
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 import { type EntityManager, IsNull } from 'typeorm';
-import { today } from '../days.js';
 import { ngoError } from '../errors.js';
 import { AttendanceInput, EnrolInput, WithdrawInput } from '../input/courseInput.js';
 import type { NgoContext } from '../loaders.js';

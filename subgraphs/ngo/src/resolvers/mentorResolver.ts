@@ -1,4 +1,4 @@
-import { type Connection, PageArguments, Roles } from '@sammen/subgraph-kit';
+import { type Connection, PageArguments, Public, Roles } from '@sammen/subgraph-kit';
 import { Arg, Args, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
 import { IsNull } from 'typeorm';
 import type { NgoContext } from '../loaders.js';
@@ -12,6 +12,7 @@ import { pageOfTable } from '../pageOfTable.js';
 @Resolver(() => Mentor)
 export class MentorResolver {
   @Query(() => MentorConnection, { description: 'The mentors of your own organisation by name (mentorer).' })
+  @Public()
   @Roles('NGO_COORDINATOR')
   async mentors(
     @Args(() => PageArguments) page: PageArguments,
@@ -23,6 +24,7 @@ export class MentorResolver {
   }
 
   @Query(() => Mentor, { nullable: true, description: 'You as a mentor; null when you are none (min profil).' })
+  @Public()
   @Roles('MENTOR')
   myMentorProfile(@Ctx() { actor, database }: NgoContext): Promise<Mentor | null> {
     const { id: actorId, organisationId } = actor;

@@ -1,9 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { assertId, kitError, Roles } from '@sammen/subgraph-kit';
+import { assertId, inputDay, kitError, Roles, today } from '@sammen/subgraph-kit';
 import { municipality, organisation, unit } from '@sammen/reference-data';
 import { Arg, Ctx, ID, Mutation, Resolver } from 'type-graphql';
 import { IsNull, MoreThan } from 'typeorm';
-import { dayOf, today } from '../days.js';
 import { ngoError } from '../errors.js';
 import {
   AssignMentorInput,
@@ -37,7 +36,7 @@ export class MentorWriteResolver {
         ...said,
         id: randomUUID(),
         organisationId: actor.organisationId ?? '',
-        activeFrom: activeFrom ? dayOf(activeFrom) : today(),
+        activeFrom: activeFrom ? inputDay(activeFrom) : today(),
         activeTo: null,
         version: 1,
       });
@@ -55,7 +54,7 @@ export class MentorWriteResolver {
     const { mentorId, version, activeTo, ...rest } = input;
     return writer.write(async (manager) => {
       const mentor = await lockPerson(manager, Mentor, { id: mentorId, version }, actor.organisationId);
-      const until = activeTo ? dayOf(activeTo) : null;
+      const until = activeTo ? inputDay(activeTo) : null;
       if (until !== null) {
         const longer = { mentorId, endedOn: IsNull(), plannedEndOn: MoreThan(until) };
         if (await manager.existsBy(Mentorship, longer)) throw ngoError('STILL_MATCHED', { field: 'input.activeTo' });

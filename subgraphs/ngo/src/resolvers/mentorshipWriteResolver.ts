@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { kitError, Roles, Writes } from '@sammen/subgraph-kit';
+import { inputDay, kitError, Roles, Writes } from '@sammen/subgraph-kit';
 import { organisation } from '@sammen/reference-data';
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 import type { EntityManager } from 'typeorm';
-import { addMonths, dayOf } from '../days.js';
+import { addMonths } from '../days.js';
 import { ngoError } from '../errors.js';
 import { ContactInput, EndMatchInput } from '../input/matchInput.js';
 import { ExtendMentorshipInput, MatchMentorInput } from '../input/mentorshipInput.js';
@@ -36,7 +36,7 @@ export class MentorshipWriteResolver {
     const { actor, writer } = context;
     const { citizenId, goals, frequency, onExperience, idempotencyKey } = input;
     const startedOn = firstDay(input.startedOn);
-    const plannedEndOn = input.plannedEndOn ? dayOf(input.plannedEndOn) : addMonths(startedOn, FIRST_MONTHS);
+    const plannedEndOn = input.plannedEndOn ? inputDay(input.plannedEndOn) : addMonths(startedOn, FIRST_MONTHS);
     assertLength(startedOn, plannedEndOn, FIRST_MONTHS);
     const referredById = input.referredById ?? null;
     if (referredById !== null && organisation(referredById) === null)
@@ -82,7 +82,7 @@ export class MentorshipWriteResolver {
       const { organisationId } = context.actor;
       const mentorship = await lockMatch(manager, Mentorship, organisationId, input);
       const mentor = await lockActiveMentor(manager, mentorship.mentorId, organisationId);
-      const plannedEndOn = dayOf(input.plannedEndOn);
+      const plannedEndOn = inputDay(input.plannedEndOn);
       if (plannedEndOn <= mentorship.plannedEndOn)
         throw ngoError('MATCH_DATE_INVALID', { field: 'input.plannedEndOn' });
       assertLength(mentorship.startedOn, plannedEndOn, MOST_MONTHS);

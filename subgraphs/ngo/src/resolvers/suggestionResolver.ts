@@ -1,7 +1,6 @@
-import { Consent, Roles } from '@sammen/subgraph-kit';
+import { Consent, Roles, today } from '@sammen/subgraph-kit';
 import { Arg, Ctx, ID, Query, Resolver } from 'type-graphql';
 import { IsNull } from 'typeorm';
-import { today } from '../days.js';
 import type { NgoContext } from '../loaders.js';
 import { Mentor } from '../model/mentor.js';
 import { MentorExperience } from '../model/mentorExperience.js';

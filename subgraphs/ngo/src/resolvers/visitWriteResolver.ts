@@ -1,8 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { kitError, Roles, Writes } from '@sammen/subgraph-kit';
+import { inputDay, kitError, Roles, Writes } from '@sammen/subgraph-kit';
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 import type { EntityManager } from 'typeorm';
-import { dayOf } from '../days.js';
 import { ngoError } from '../errors.js';
 import { ArrangeVolunteerInput, ContactInput, EndMatchInput } from '../input/matchInput.js';
 import type { NgoContext } from '../loaders.js';
@@ -30,7 +29,7 @@ export class VisitWriteResolver {
     const { actor, writer } = context;
     const { citizenId, goals, frequency, idempotencyKey } = input;
     const startedOn = firstDay(input.startedOn);
-    const plannedEndOn = input.plannedEndOn ? dayOf(input.plannedEndOn) : null;
+    const plannedEndOn = input.plannedEndOn ? inputDay(input.plannedEndOn) : null;
     if (plannedEndOn !== null && plannedEndOn <= startedOn)
       throw ngoError('MATCH_DATE_INVALID', { field: 'input.plannedEndOn' });
     const idempotency = { actorId: actor.id, mutation: 'arrangeVolunteer', key: idempotencyKey, input };

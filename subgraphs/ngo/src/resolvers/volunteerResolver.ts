@@ -1,9 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { type Connection, kitError, PageArguments, Roles } from '@sammen/subgraph-kit';
+import { type Connection, inputDay, kitError, PageArguments, Public, Roles, today } from '@sammen/subgraph-kit';
 import { municipality } from '@sammen/reference-data';
 import { Arg, Args, Ctx, Mutation, Query, Resolver } from 'type-graphql';
 import { IsNull, MoreThan } from 'typeorm';
-import { dayOf, today } from '../days.js';
 import { ngoError } from '../errors.js';
 import { ChangeVolunteerInput, RegisterVolunteerInput } from '../input/peopleInput.js';
 import type { NgoContext } from '../loaders.js';
@@ -17,6 +16,7 @@ import { changed, lockPerson } from '../write/person.js';
 @Resolver(() => Volunteer)
 export class VolunteerResolver {
   @Query(() => VolunteerConnection, { description: 'The volunteers of your own organisation by name (frivillige).' })
+  @Public()
   @Roles('NGO_COORDINATOR')
   async volunteers(
     @Args(() => PageArguments) page: PageArguments,
@@ -28,6 +28,7 @@ export class VolunteerResolver {
   }
 
   @Query(() => Volunteer, { nullable: true, description: 'You as a volunteer; null when you are none (min profil).' })
+  @Public()
   @Roles('VOLUNTEER')
   myVolunteerProfile(@Ctx() { actor, database }: NgoContext): Promise<Volunteer | null> {
     const { id: actorId, organisationId } = actor;
@@ -49,7 +50,7 @@ export class VolunteerResolver {
         ...said,
         id: randomUUID(),
         organisationId: actor.organisationId ?? '',
-        activeFrom: activeFrom ? dayOf(activeFrom) : today(),
+        activeFrom: activeFrom ? inputDay(activeFrom) : today(),
         activeTo: null,
         version: 1,
       });
@@ -67,7 +68,7 @@ export class VolunteerResolver {
     const { volunteerId, version, activeTo, capacity } = input;
     return writer.write(async (manager) => {
       const volunteer = await lockPerson(manager, Volunteer, { id: volunteerId, version }, actor.organisationId);
-      const until = activeTo ? dayOf(activeTo) : null;
+      const until = activeTo ? inputDay(activeTo) : null;
       if (until !== null) {
         const open = { volunteerId, endedOn: IsNull() };
         const longer = [

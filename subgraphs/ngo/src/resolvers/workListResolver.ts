@@ -3,13 +3,15 @@ import {
   type Connection,
   kitError,
   PageArguments,
+  Public,
   Roles,
   type RowKey,
+  today,
   visiblePage,
 } from '@sammen/subgraph-kit';
 import { Arg, Args, Ctx, ID, Int, Query, Resolver } from 'type-graphql';
 import type { EntityTarget } from 'typeorm';
-import { addDays, today } from '../days.js';
+import { addDays } from '../days.js';
 import type { NgoContext } from '../loaders.js';
 import { CourseParticipantConnection, MenteeConnection, VisitedConnection } from '../model/connections.js';
 import { CourseEnrolment } from '../model/courseEnrolment.js';
@@ -24,6 +26,7 @@ export class WorkListResolver {
   @Query(() => MenteeConnection, {
     description: 'Mentorships that go on, the one that ends first first (mine mentorforløb).',
   })
+  @Public()
   @Roles('MENTOR', 'NGO_COORDINATOR')
   async myMentees(
     @Args(() => PageArguments) page: PageArguments,
@@ -35,6 +38,7 @@ export class WorkListResolver {
   @Query(() => MenteeConnection, {
     description: 'Mentorships whose planned end has passed or comes within some days (udløber snart).',
   })
+  @Public()
   @Roles('MENTOR', 'NGO_COORDINATOR')
   async mentorshipsEndingSoon(
     @Arg('withinDays', () => Int, { defaultValue: 30, description: 'How many days, 0 to 365.' }) withinDays: number,
@@ -46,6 +50,7 @@ export class WorkListResolver {
   }
 
   @Query(() => VisitedConnection, { description: 'Agreements that go on, newest first (mine besøgsaftaler).' })
+  @Public()
   @Roles('VOLUNTEER', 'NGO_COORDINATOR')
   async myVisitAgreements(
     @Args(() => PageArguments) page: PageArguments,
@@ -65,6 +70,7 @@ export class WorkListResolver {
   @Query(() => CourseParticipantConnection, {
     description: 'Who takes part in a course of your own organisation, as far as you may see (deltagere).',
   })
+  @Public()
   @Roles('NGO_COORDINATOR')
   async courseParticipants(
     @Arg('courseId', () => ID, { description: 'The course.' }) courseId: string,

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { assertId, kitError } from '@sammen/subgraph-kit';
+import { assertId, kitError, startOfDay } from '@sammen/subgraph-kit';
 import { type EntityManager, type EntityTarget, type FindOptionsWhere, type ObjectLiteral } from 'typeorm';
-import { addDays, startOf } from '../days.js';
+import { addDays } from '../days.js';
 import { ngoError } from '../errors.js';
 import type { ContactInput } from '../input/matchInput.js';
 import { ContactStatus } from '../model/contactStatus.js';
@@ -51,8 +51,8 @@ export async function contactOf<Row extends Contact>(
 
 function assertInside({ startedOn, plannedEndOn }: Match, at: Date, status: ContactStatus): void {
   const moment = at.getTime();
-  const isBefore = moment < startOf(startedOn);
-  const isAfter = plannedEndOn !== null && moment >= startOf(addDays(plannedEndOn, 1));
+  const isBefore = moment < startOfDay(startedOn);
+  const isAfter = plannedEndOn !== null && moment >= startOfDay(addDays(plannedEndOn, 1));
   const isToCome = moment > Date.now() + CLOCK_TOLERANCE_MS;
   if (isBefore || isAfter || (status === ContactStatus.HELD && isToCome))
     throw ngoError('CONTACT_OUTSIDE_MATCH', { field: 'input.at' });

@@ -1,8 +1,9 @@
-import { createHash } from 'node:crypto';
+import { startOfDay } from '@sammen/subgraph-kit';
 import type { ReportedRelation } from '@sammen/subgraph-kit';
-import { addDays, startOf } from '../days.js';
+import { addDays } from '../days.js';
 import type { CourseEnrolment } from '../model/courseEnrolment.js';
 import type { Match } from '../model/match.js';
+import { derivedId } from './derivedId.js';
 
 /** How long a coordinator still needs the record of what has ended: to evaluate, to answer the citizen, to match anew. */
 export const AFTERCARE_DAYS = 30;
@@ -19,11 +20,16 @@ export function matchRelations(
 ): readonly ReportedRelation[] {
   const { id, organisationId, startedOn, plannedEndOn, endedOn } = match;
   const lastDay = endedOn ?? plannedEndOn;
-  const planned = plannedEndOn === null ? null : startOf(addDays(plannedEndOn, 1));
-  const known = { kind, organisationId, unitId: null, planKind: null, validFrom: startOf(startedOn) };
+  const planned = plannedEndOn === null ? null : startOfDay(addDays(plannedEndOn, 1));
+  const known = { kind, organisationId, unitId: null, planKind: null, validFrom: startOfDay(startedOn) };
   return [
     { ...known, id, actorId, validTo: endedOn === null ? planned : Date.now() },
-    { ...known, id: organisationRelationId(id), actorId: null, validTo: lastDay === null ? null : aftercare(lastDay) },
+    {
+      ...known,
+      id: derivedId(`organisation-of-match:${id}`),
+      actorId: null,
+      validTo: lastDay === null ? null : aftercare(lastDay),
+    },
   ];
 }
 
@@ -37,19 +43,11 @@ export function enrolmentRelation(enrolment: CourseEnrolment, courseEndsOn: stri
     unitId: null,
     actorId: null,
     planKind: null,
-    validFrom: startOf(enrolledOn),
+    validFrom: startOfDay(enrolledOn),
     validTo: aftercare(withdrawnOn ?? courseEndsOn),
   };
 }
 
 function aftercare(lastDay: string): number {
-  return startOf(addDays(lastDay, 1 + AFTERCARE_DAYS));
-}
-
-/** A second id for the second relation of a match; always the same, so that a later report changes it. */
-function organisationRelationId(matchId: string): string {
-  const bytes = createHash('sha256').update(`sammen:ngo:organisation-of-match:${matchId}`).digest().subarray(0, 16);
-  bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x80;
-  bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80;
-  return bytes.toString('hex').replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
+  return startOfDay(addDays(lastDay, 1 + AFTERCARE_DAYS));
 }

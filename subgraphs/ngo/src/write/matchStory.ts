@@ -1,6 +1,6 @@
-import { assertId, kitError } from '@sammen/subgraph-kit';
+import { assertId, inputDay, kitError, today } from '@sammen/subgraph-kit';
 import type { EntityManager, EntityTarget, FindOptionsWhere, ObjectLiteral } from 'typeorm';
-import { addDays, dayOf, today } from '../days.js';
+import { addDays } from '../days.js';
 import { ngoError } from '../errors.js';
 import type { EndMatchInput } from '../input/matchInput.js';
 import { type Match, MatchEndReason } from '../model/match.js';
@@ -11,7 +11,7 @@ const RECORDED_WITHIN_DAYS = 30;
 /** The first day of a new match: today, or shortly before. @throws MATCH_DATE_INVALID */
 export function firstDay(startedOn: Date | null | undefined): string {
   const now = today();
-  const day = startedOn === null || startedOn === undefined ? now : dayOf(startedOn);
+  const day = startedOn === null || startedOn === undefined ? now : inputDay(startedOn);
   if (day > now || day < addDays(now, -RECORDED_WITHIN_DAYS))
     throw ngoError('MATCH_DATE_INVALID', { field: 'input.startedOn' });
   return day;

@@ -1,6 +1,5 @@
-import { assertId } from '@sammen/subgraph-kit';
+import { assertId, today } from '@sammen/subgraph-kit';
 import { type EntityManager, type EntityTarget, type FindOptionsWhere, IsNull, MoreThanOrEqual } from 'typeorm';
-import { today } from '../days.js';
 import { NGO_ERRORS, ngoError } from '../errors.js';
 import { Mentor } from '../model/mentor.js';
 import { Mentorship } from '../model/mentorship.js';

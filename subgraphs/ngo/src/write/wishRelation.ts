@@ -1,5 +1,6 @@
+import { startOfDay, dayOf } from '@sammen/subgraph-kit';
 import type { ReportedRelation } from '@sammen/subgraph-kit';
-import { addMonths, dayOf, startOf } from '../days.js';
+import { addMonths } from '../days.js';
 import type { PeerWish } from '../model/peerWish.js';
 
 /** How long an NGO may look for a mentor before the citizen has to say again that they want one. */
@@ -18,6 +19,6 @@ export function wishRelation({ id, organisationId, wishedAt, withdrawnAt }: Peer
     actorId: null,
     planKind: null,
     validFrom: wishedAt.getTime(),
-    validTo: withdrawnAt?.getTime() ?? startOf(addMonths(dayOf(wishedAt), WISH_MONTHS)),
+    validTo: withdrawnAt?.getTime() ?? startOfDay(addMonths(dayOf(wishedAt), WISH_MONTHS)),
   };
 }
