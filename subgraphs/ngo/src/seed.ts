@@ -27,9 +27,9 @@ await runSeed(ngo, {
 });
 
 async function writeCourse(sink: SeedSink, course: CourseRecord, heldAt: Map<string, string>): Promise<void> {
-  const { id, organisationId, title, startsOn, endsOn, capacity } = course;
+  const { id, title, startsOn, endsOn, capacity } = course;
   const educators = course.educators.map(({ kind, name, organisationId }) => ({ kind, name, organisationId }));
-  await sink.write('course', [id, organisationId, title, startsOn, endsOn, capacity, educators]);
+  await sink.write('course', [id, course.organisationId, title, startsOn, endsOn, capacity, educators]);
   for (const session of course.sessions) {
     heldAt.set(session.id, session.at);
     await sink.write('course_session', [id, session.id, session.at, session.topic]);

@@ -152,13 +152,13 @@ function addNgo(person: Person, add: Add): void {
       from: startOf(match.from),
       to: startOf(match.to ?? match.plannedTo + 1),
     });
-    const afterwards = startOf((match.to ?? match.plannedTo) + 1 + AFTERWARDS_DAYS);
+    const to = afterwards((match.to ?? match.plannedTo) + 1);
     const id = idOfName(`organisation-of-match:${match.id}`);
-    add({ id, kind, organisationId, from: startOf(match.from), to: afterwards });
+    add({ id, kind, organisationId, from: startOf(match.from), to });
   }
   for (const { id, organisationId, enrolledOn, courseEndsOn, status, endedOn } of enrolmentsOf(person)) {
     const lastDay = status === 'DROPPED_OUT' && endedOn !== null ? endedOn : courseEndsOn;
-    const to = startOf(dayOf(lastDay) + 1 + AFTERWARDS_DAYS);
+    const to = afterwards(dayOf(lastDay) + 1);
     add({ id, kind: 'COURSE_ENROLMENT', organisationId, from: startOf(dayOf(enrolledOn)), to });
   }
 }
