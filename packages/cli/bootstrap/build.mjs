@@ -1,7 +1,8 @@
 /** Compiles what changed; when nothing did, writes nothing, so that a running system keeps its files. */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { runTool, SetupError } from './runTool.mjs';
+import { runTool } from './runTool.mjs';
+import { SetupError } from './setupErrors.mjs';
 
 /** @param {string} root */
 export async function build(root) {
@@ -12,7 +13,7 @@ export async function build(root) {
   const { code, output } = await runTool(process.execPath, [compiler, '-b', '--pretty', 'false'], root);
   if (code !== 0) {
     process.stderr.write(`${output}\n`);
-    throw new SetupError('BUILD_FAILED', 'The sources do not compile. Correct the lines above and try again.');
+    throw new SetupError('BUILD_FAILED');
   }
   if (first) process.stderr.write(`Built in ${((Date.now() - begun) / 1000).toFixed(1)} s\n`);
 }

@@ -3,6 +3,7 @@ import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from './build.mjs';
 import { install, isInstalled } from './install.mjs';
+import { SetupError } from './setupErrors.mjs';
 import { withSetupLock } from './setupLock.mjs';
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '../../..');
@@ -15,8 +16,9 @@ export async function handOver(args) {
       await build(root);
     });
   } catch (error) {
-    process.stderr.write(`sammen: ${error.code ?? 'SETUP_FAILED'} ${error.message}\n`);
-    process.exitCode = error.exitCode ?? 1;
+    const known = error instanceof SetupError ? error : new SetupError('SETUP_FAILED', 1, `${error.message}.`);
+    process.stderr.write(`sammen: ${known.code} ${known.message}\n`);
+    process.exitCode = known.exitCode;
     return;
   }
   const { runCli } = await import(pathToFileURL(join(root, 'packages/cli/dist/index.js')).href);

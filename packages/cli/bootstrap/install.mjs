@@ -2,7 +2,8 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { runTool, SetupError } from './runTool.mjs';
+import { runTool } from './runTool.mjs';
+import { SetupError } from './setupErrors.mjs';
 
 const read = (path) => (existsSync(path) ? readFileSync(path, 'utf8') : '');
 
@@ -75,17 +76,11 @@ export async function install(root) {
     result = await runTool(program, [...first, ...args], root);
   } catch (error) {
     if (error instanceof SetupError) throw error;
-    throw new SetupError(
-      'NPM_MISSING',
-      'npm was not found. Install Node with npm from https://nodejs.org and try again.',
-    );
+    throw new SetupError('NPM_MISSING');
   }
   if (result.code !== 0) {
     process.stderr.write(`${result.output}\n`);
-    throw new SetupError(
-      'INSTALL_FAILED',
-      'The packages could not be installed. Read the lines above, check the network connection and try again.',
-    );
+    throw new SetupError('INSTALL_FAILED');
   }
   writeStamp(root);
   process.stderr.write(`Installed packages in ${((Date.now() - begun) / 1000).toFixed(1)} s\n`);

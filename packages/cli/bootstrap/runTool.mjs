@@ -1,15 +1,6 @@
 /** Runs a tool quietly: what it says is shown only when it fails, and it ends when we do. */
 import { spawn } from 'node:child_process';
-
-/** A failure of the set-up that one line can explain. */
-export class SetupError extends Error {
-  /** @param {string} code @param {string} message @param {number} [exitCode] */
-  constructor(code, message, exitCode = 1) {
-    super(message);
-    this.code = code;
-    this.exitCode = exitCode;
-  }
-}
+import { SetupError } from './setupErrors.mjs';
 
 /**
  * @param {string} program @param {string[]} args @param {string} cwd
@@ -34,7 +25,7 @@ export function runTool(program, args, cwd) {
     });
     child.on('close', (code) => {
       forget();
-      if (stoppedBy) fail(new SetupError('STOPPED', 'Stopped before everything was ready.', 130));
+      if (stoppedBy) fail(new SetupError('STOPPED', 130));
       else done({ code: code ?? 1, output: output.trim() });
     });
   });

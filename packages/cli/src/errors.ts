@@ -97,4 +97,9 @@ export const cliError = defineErrors({
     message: 'Stopped before everything was ready.',
     next: 'Start again.',
   },
+  UNEXPECTED: {
+    status: 500,
+    message: 'Something went wrong in the command line itself.',
+    next: 'Please report this.',
+  },
 });

@@ -31,10 +31,10 @@ async function find(name: string): Promise<Command> {
 }
 
 function failureLine(error: unknown): string {
-  const known = error instanceof SammenError;
-  const { code, message, next } = known
-    ? error
-    : { code: 'UNEXPECTED', message: String((error as Error)?.stack ?? error), next: 'Please report this.' };
+  const { code, message, next } =
+    error instanceof SammenError
+      ? error
+      : cliError('UNEXPECTED', { message: String((error as Error)?.stack ?? error) });
   return `sammen: ${[code, message, next].filter((part) => part !== '').join(' ')}\n`;
 }
 

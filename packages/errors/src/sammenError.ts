@@ -39,10 +39,17 @@ export class SammenError extends Error {
   }
 }
 
+/** Makes one of a package's errors; its `table` is what docs/errors.md lists. */
+export interface ErrorMaker<Code extends string> {
+  (code: Code, details?: ErrorDetails): SammenError;
+  readonly table: Readonly<Record<Code, ErrorEntry>>;
+}
+
 /**
  * Declares a package's errors: one table, read by people in docs/errors.md and by the code through the
- * returned constructor. A test holds the tables, the docs and the usage against each other.
+ * returned maker. A test holds the tables, the docs and the usage against each other.
  */
-export function defineErrors<Code extends string>(table: Readonly<Record<Code, ErrorEntry>>) {
-  return (code: Code, details?: ErrorDetails): SammenError => new SammenError(code, table[code], details);
+export function defineErrors<Code extends string>(table: Readonly<Record<Code, ErrorEntry>>): ErrorMaker<Code> {
+  const errorOf = (code: Code, details?: ErrorDetails): SammenError => new SammenError(code, table[code], details);
+  return Object.assign(errorOf, { table });
 }

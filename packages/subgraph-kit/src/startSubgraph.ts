@@ -26,11 +26,8 @@ export function withKitTables(definition: SubgraphDefinition): SubgraphDefinitio
   return { ...definition, migrations: [CreateKitTables1700000000000, ...definition.migrations] };
 }
 
-/** Migrates, connects and listens. Rejects, with nothing left running, when any of it fails. */
-export async function startSubgraph(
-  declared: SubgraphDefinition,
-  env: NodeJS.ProcessEnv = process.env,
-): Promise<RunningSubgraph> {
+/** Migrates, connects and listens. Rejects, with nothing left running, when any of it fails. `env` is for tests. */
+export async function startSubgraph(declared: SubgraphDefinition, env?: NodeJS.ProcessEnv): Promise<RunningSubgraph> {
   const definition = withKitTables(declared);
   const config = readSubgraphConfig(definition.name, env);
   const log = pino({ name: definition.name, level: config.logLevel });
