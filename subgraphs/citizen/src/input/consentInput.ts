@@ -1,9 +1,9 @@
-import type { DataCategory, Purpose, Role, Sector } from '@sammen/consent';
-import { DataCategoryEnum } from '@sammen/subgraph-kit';
+import type { DataCategory, Purpose, Role } from '@sammen/consent';
+import { DataCategoryEnum, Sector } from '@sammen/subgraph-kit';
 import { ArrayMaxSize, ArrayMinSize, ArrayUnique, MaxLength, ValidateIf, ValidateNested } from 'class-validator';
 import { GraphQLDateTime } from 'graphql-scalars';
 import { Field, ID, InputType, Int } from 'type-graphql';
-import { ChoiceFormEnum, LegalBasisEnum, PurposeEnum, RoleEnum, SectorEnum } from '../model/enums.js';
+import { ChoiceFormEnum, LegalBasisEnum, PurposeEnum, RoleEnum } from '../model/enums.js';
 
 @InputType({
   description: 'Who a consent or block is about; everything that is set must match, and something must be set.',
@@ -44,7 +44,7 @@ abstract class ChoiceInput {
   @ArrayUnique()
   purposes!: Purpose[];
 
-  @Field(() => [SectorEnum], { defaultValue: [], description: 'Where the data may come from; empty means everywhere.' })
+  @Field(() => [Sector], { defaultValue: [], description: 'Where the data may come from; empty means everywhere.' })
   @ArrayUnique()
   sources!: Sector[];
 

@@ -1,9 +1,9 @@
-import type { DataCategory, Purpose, Recipient, Sector } from '@sammen/consent';
-import { Consent, DataCategoryEnum, Key, Public } from '@sammen/subgraph-kit';
+import type { DataCategory, Purpose, Recipient } from '@sammen/consent';
+import { Consent, DataCategoryEnum, Key, Public, Sector } from '@sammen/subgraph-kit';
 import { GraphQLDateTime } from 'graphql-scalars';
 import { Field, ID, Int, ObjectType } from 'type-graphql';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import { ChoiceEffectEnum, ChoiceFormEnum, LegalBasisEnum, PurposeEnum, RoleEnum, SectorEnum } from './enums.js';
+import { ChoiceEffectEnum, ChoiceFormEnum, LegalBasisEnum, PurposeEnum, RoleEnum } from './enums.js';
 
 /** Who a choice is about; everything that is set must match. */
 @ObjectType({ description: 'Who a consent or block is about (modtager); everything that is set must match.' })
@@ -51,7 +51,7 @@ export class ConsentChoice {
   recipients!: Recipient[];
 
   @Column('text', { array: true })
-  @Field(() => [SectorEnum], { nullable: true, description: 'Where the data may come from; empty means everywhere.' })
+  @Field(() => [Sector], { nullable: true, description: 'Where the data may come from; empty means everywhere.' })
   sources!: Sector[];
 
   @Column('text', { array: true })

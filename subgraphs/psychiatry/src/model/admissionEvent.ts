@@ -16,6 +16,15 @@ export enum AdmissionEventKind {
 registerEnumType(AdmissionEventKind, {
   name: 'AdmissionEventKind',
   description: 'What happened to a stay (hændelse).',
+  valuesConfig: {
+    ADMITTED: { description: 'Admitted (indlagt).' },
+    LEAVE_STARTED: { description: 'Went on leave (orlov påbegyndt).' },
+    LEAVE_ENDED: { description: 'Came back from leave (orlov afsluttet).' },
+    DISCHARGED: { description: 'Discharged (udskrevet).' },
+    DIED: { description: 'Died during the stay (død).' },
+    CORRECTED: { description: 'An earlier entry was corrected (rettet).' },
+    CANCELLED: { description: 'The stay was entered by mistake (annulleret).' },
+  },
 });
 
 /** One entry of a stay's history. Entries are added, never changed. */
