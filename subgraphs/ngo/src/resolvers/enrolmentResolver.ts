@@ -16,10 +16,14 @@ export class EnrolmentResolver {
 
   @FieldResolver(() => [SessionAttendance], {
     nullable: true,
-    description: 'Which sessions the citizen came to, as far as recorded (fremmøde).',
+    description: 'Which sessions the citizen came to, as far as recorded, first one first (fremmøde).',
   })
-  attendance(@Root() enrolment: CourseEnrolment, @Ctx() { loaders }: NgoContext): Promise<SessionAttendance[]> {
-    return loaders.attendance.load(enrolment);
+  async attendance(@Root() enrolment: CourseEnrolment, @Ctx() { loaders }: NgoContext): Promise<SessionAttendance[]> {
+    const [recorded, sessions] = await Promise.all([
+      loaders.attendance.load(enrolment),
+      loaders.sessions.load(enrolment.courseId),
+    ]);
+    return sessions.flatMap(({ id }) => recorded.filter(({ sessionId }) => sessionId === id));
   }
 
   @FieldResolver(() => EnrolmentStatus, { nullable: true, description: 'Where it stands today.' })
