@@ -1,4 +1,7 @@
 /** The whole system, for tests that need it: real processes, real databases, 220 synthetic citizens. */
+import { readFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import type { RunningSystem } from '@sammen/cli';
 import { createDevelopmentIssuer, type DevelopmentIssuer } from '@sammen/identity';
 import { type Persona, type PersonaName, PERSONAS } from '@sammen/population';
@@ -37,6 +40,8 @@ export interface TestSystem {
   graphql<Data = Record<string, any>>(url: string, request: GraphqlRequest): Promise<GraphqlAnswer<Data>>;
   /** Administrator's connection string of a subgraph's database. */
   databaseUrl(subgraph: string): string;
+  /** What a request cost in a service, by the id that was sent as `x-request-id`; from that service's log. */
+  cost(service: string, requestId: string): Promise<{ sqlStatements: number; decisionCalls: number }>;
 }
 
 const STARTS_WITHIN = 300_000;
@@ -93,6 +98,15 @@ export function useSystem(): TestSystem {
       const urls = system().databases[subgraph];
       if (urls === undefined) throw new Error(`There is no database of ${subgraph}.`);
       return urls.admin;
+    },
+    async cost(service, requestId) {
+      const file = join(dirname(system().keys), 'logs', `${service}.log`);
+      // The line is written when the answer has gone out, a little after the caller has it.
+      for (const deadline = Date.now() + 5_000; Date.now() < deadline; await setTimeout(20)) {
+        const line = (await readFile(file, 'utf8')).split('\n').findLast((each) => each.includes(requestId));
+        if (line !== undefined) return JSON.parse(line) as { sqlStatements: number; decisionCalls: number };
+      }
+      throw new Error(`${service} logged no answer to that request.`);
     },
   };
   return self;

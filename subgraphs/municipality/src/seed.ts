@@ -1,14 +1,7 @@
-import { municipalityOf, people } from '@sammen/population';
-import type {
-  FinancialSupportRecord,
-  HousingRecord,
-  JobCentreCaseRecord,
-  MunicipalityRecords,
-  SocialServiceRecord,
-} from '@sammen/population';
+import { type JobCentreCaseRecord, type MunicipalityRecords, municipalityOf, people } from '@sammen/population';
 import { runSeed, type SeedSink } from '@sammen/subgraph-kit';
+import { benefitRow, caseRow, housingRow, serviceRow, supportRow } from './seededRows.js';
 import { municipality } from './subgraph.js';
-import { benefitRow } from './seededBenefit.js';
 
 /** Tables and their columns, parents before their children: the order in which COPY commits. */
 const TABLES = [
@@ -61,41 +54,15 @@ async function writeCitizen(sink: SeedSink, records: MunicipalityRecords): Promi
   if (jobCentreCase !== null) await writeCase(sink, jobCentreCase);
 }
 
-function serviceRow(s: SocialServiceRecord) {
-  const goals = s.goals.map(({ text, kind, theme }) => ({ text, kind, theme }));
-  return [
-    ...[s.citizenId, s.id, s.unitId, s.act, s.paragraph, s.hoursPerWeek, s.providerName, goals, s.caseworkerActorId],
-    ...[s.caseworkerName, s.decidedOn, s.validFrom, s.validTo, s.followUpOn, s.endReason],
-    ...[s.assessmentId, s.assessmentVersion],
-  ];
-}
-
-function housingRow(h: HousingRecord) {
-  const rent = h.monthlyRent === null ? null : h.monthlyRent * 100;
-  return [
-    ...[h.citizenId, h.id, h.unitId, h.kind, h.place, rent, h.areaSquareMetres],
-    ...[h.validFrom, h.validFrom, h.validTo],
-  ];
-}
-
-function supportRow(s: FinancialSupportRecord) {
-  return [
-    ...[s.citizenId, s.id, s.unitId, s.kind, s.amount * 100, s.frequency, s.purpose],
-    ...[s.validFrom, s.validFrom, s.validTo],
-  ];
-}
-
-async function writeCase(sink: SeedSink, c: JobCentreCaseRecord): Promise<void> {
-  await sink.write('job_centre_case', [
-    ...[c.citizenId, c.id, c.unitId, c.targetGroup, c.minPlanId, c.caseworkerActorId, c.caseworkerName],
-    ...[c.openedOn, c.closedOn],
-  ]);
-  for (const { id, kind, validFrom, validTo } of c.incomes)
-    await sink.write('income_period', [c.citizenId, id, kind, validFrom, validTo]);
-  for (const m of c.measures)
-    await sink.write('employment_measure', [
-      ...[c.citizenId, m.id, c.id, m.measure, m.employer, m.hoursPerWeek, m.purpose, m.validFrom, m.validTo],
-    ]);
-  for (const { id, dueOn, heldOn } of c.followUps)
-    await sink.write('job_centre_follow_up', [c.citizenId, id, c.id, c.unitId, dueOn, heldOn]);
+async function writeCase(sink: SeedSink, jobCentreCase: JobCentreCaseRecord): Promise<void> {
+  const { citizenId, id: caseId, unitId, incomes, measures, followUps } = jobCentreCase;
+  await sink.write('job_centre_case', caseRow(jobCentreCase));
+  for (const { id, kind, validFrom, validTo } of incomes)
+    await sink.write('income_period', [citizenId, id, kind, validFrom, validTo]);
+  for (const { id, measure, employer, hoursPerWeek, purpose, validFrom, validTo } of measures) {
+    const row = [citizenId, id, caseId, measure, employer, hoursPerWeek, purpose, validFrom, validTo];
+    await sink.write('employment_measure', row);
+  }
+  for (const { id, dueOn, heldOn } of followUps)
+    await sink.write('job_centre_follow_up', [citizenId, id, caseId, unitId, dueOn, heldOn]);
 }

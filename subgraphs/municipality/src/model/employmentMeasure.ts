@@ -22,15 +22,15 @@ export class EmploymentMeasure {
   caseId!: string;
 
   @Column('text')
-  @Field(() => EmploymentMeasureKind, { nullable: true, description: 'Which measure.' })
+  @Field(() => EmploymentMeasureKind, { nullable: true, description: 'Which measure (indsats).' })
   measure!: EmploymentMeasureKind;
 
   @Column('text')
-  @Field(() => String, { nullable: true, description: 'The employer or the place.' })
+  @Field(() => String, { nullable: true, description: 'The employer or the place (arbejdsgiver).' })
   employer!: string;
 
   @Column('float8', { name: 'hours_per_week' })
-  @Field(() => Float, { nullable: true, description: 'Hours a week.' })
+  @Field(() => Float, { nullable: true, description: 'Hours a week (timer pr. uge).' })
   hoursPerWeek!: number;
 
   @Column('text')
@@ -38,22 +38,22 @@ export class EmploymentMeasure {
   purpose!: string;
 
   @Column('date', { name: 'valid_from' })
-  @Field(() => GraphQLDate, { nullable: true, description: 'First day.' })
+  @Field(() => GraphQLDate, { nullable: true, description: 'First day (fra).' })
   validFrom!: string;
 
   @Column('date', { name: 'valid_to', nullable: true })
-  @Field(() => GraphQLDate, { nullable: true, description: 'First day without it; null while it is open-ended.' })
+  @Field(() => GraphQLDate, { nullable: true, description: 'First day without it (til); null while it is open-ended.' })
   validTo!: string | null;
 
   @Column('text', { name: 'end_reason', nullable: true })
-  @Field(() => String, { nullable: true, description: 'Why it was ended.' })
+  @Field(() => String, { nullable: true, description: 'Why it was ended (årsag).' })
   endReason!: string | null;
 
   @Column('int')
   @Field(() => Int, { nullable: true, description: 'Rises with every change; send it along when you change it.' })
   version!: number;
 
-  @Field(() => EffortStatus, { nullable: true, description: 'Where it stands today.' })
+  @Field(() => EffortStatus, { nullable: true, description: 'Where it stands today (status).' })
   status(): EffortStatus {
     return effortStatus(this);
   }

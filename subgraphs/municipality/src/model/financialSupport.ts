@@ -45,15 +45,15 @@ export class FinancialSupport {
   decidedOn!: string;
 
   @Column('date', { name: 'valid_from' })
-  @Field(() => GraphQLDate, { nullable: true, description: 'First day.' })
+  @Field(() => GraphQLDate, { nullable: true, description: 'First day (fra).' })
   validFrom!: string;
 
   @Column('date', { name: 'valid_to', nullable: true })
-  @Field(() => GraphQLDate, { nullable: true, description: 'First day without it; null while it is open-ended.' })
+  @Field(() => GraphQLDate, { nullable: true, description: 'First day without it (til); null while it is open-ended.' })
   validTo!: string | null;
 
   @Column('text', { name: 'end_reason', nullable: true })
-  @Field(() => String, { nullable: true, description: 'Why it was ended.' })
+  @Field(() => String, { nullable: true, description: 'Why it was ended (årsag).' })
   endReason!: string | null;
 
   @Column('int')
@@ -65,7 +65,7 @@ export class FinancialSupport {
     return lawOfSupport(this.kind);
   }
 
-  @Field(() => EffortStatus, { nullable: true, description: 'Where it stands today.' })
+  @Field(() => EffortStatus, { nullable: true, description: 'Where it stands today (status).' })
   status(): EffortStatus {
     return effortStatus(this);
   }

@@ -41,7 +41,7 @@ export class Housing {
   monthlyRentOere!: number | null;
 
   @Column('int', { name: 'area_square_metres', nullable: true })
-  @Field(() => Int, { nullable: true, description: 'Area in square metres.' })
+  @Field(() => Int, { nullable: true, description: 'Area in square metres (areal).' })
   areaSquareMetres!: number | null;
 
   @Column('date', { name: 'registered_on' })
@@ -49,11 +49,11 @@ export class Housing {
   registeredOn!: string;
 
   @Column('date', { name: 'valid_from' })
-  @Field(() => GraphQLDate, { nullable: true, description: 'First day.' })
+  @Field(() => GraphQLDate, { nullable: true, description: 'First day (fra).' })
   validFrom!: string;
 
   @Column('date', { name: 'valid_to', nullable: true })
-  @Field(() => GraphQLDate, { nullable: true, description: 'First day elsewhere; null while it is open-ended.' })
+  @Field(() => GraphQLDate, { nullable: true, description: 'First day elsewhere (til); null while it is open-ended.' })
   validTo!: string | null;
 
   @Column('int')

@@ -30,7 +30,7 @@ export class HousingBenefit {
   kind!: HousingBenefitKind;
 
   @Column('text')
-  @Field(() => HousingBenefitStatus, { nullable: true, description: 'Where it stands.' })
+  @Field(() => HousingBenefitStatus, { nullable: true, description: 'Where it stands (status).' })
   status!: HousingBenefitStatus;
 
   @Column('int', { name: 'monthly_amount_oere', nullable: true })
@@ -81,7 +81,7 @@ export class HousingBenefit {
   validFrom!: string;
 
   @Column('date', { name: 'valid_to', nullable: true })
-  @Field(() => GraphQLDate, { nullable: true, description: 'First day without it; null while it is open-ended.' })
+  @Field(() => GraphQLDate, { nullable: true, description: 'First day without it (til); null while it is open-ended.' })
   validTo!: string | null;
 
   @Column('date', { name: 'recalculation_on', nullable: true })

@@ -16,14 +16,14 @@ export class IncomePeriod {
   id!: string;
 
   @Column('text')
-  @Field(() => IncomeKind, { nullable: true, description: 'The kind of income.' })
+  @Field(() => IncomeKind, { nullable: true, description: 'The kind of income (forsørgelse).' })
   kind!: IncomeKind;
 
   @Column('date', { name: 'valid_from' })
-  @Field(() => GraphQLDate, { nullable: true, description: 'First day.' })
+  @Field(() => GraphQLDate, { nullable: true, description: 'First day (fra).' })
   validFrom!: string;
 
   @Column('date', { name: 'valid_to', nullable: true })
-  @Field(() => GraphQLDate, { nullable: true, description: 'First day without it; null while it is open-ended.' })
+  @Field(() => GraphQLDate, { nullable: true, description: 'First day without it (til); null while it is open-ended.' })
   validTo!: string | null;
 }

@@ -47,7 +47,7 @@ export class JobCentreCase {
   closedOn!: string | null;
 
   @Column('text', { name: 'close_reason', nullable: true })
-  @Field(() => String, { nullable: true, description: 'Why it was closed.' })
+  @Field(() => String, { nullable: true, description: 'Why it was closed (årsag).' })
   closeReason!: string | null;
 
   @Column('int')

@@ -6,7 +6,7 @@ import { GoalKind } from './codes.js';
 @ObjectType({ description: 'A goal of a social service (indsatsmål).' })
 @Consent('SOCIAL_SERVICE')
 export class ServiceGoal {
-  @Field(() => String, { nullable: true, description: 'The goal in words.' })
+  @Field(() => String, { nullable: true, description: 'The goal in words (mål).' })
   text!: string;
 
   @Field(() => GoalKind, { nullable: true, description: 'What it aims at (måltype).' })

@@ -48,7 +48,10 @@ export class SocialService {
   paragraph!: string;
 
   @Column('float8', { name: 'hours_per_week', nullable: true })
-  @Field(() => Float, { nullable: true, description: 'Hours a week; null where the paragraph knows none.' })
+  @Field(() => Float, {
+    nullable: true,
+    description: 'Hours a week (timer pr. uge); null where the paragraph knows none.',
+  })
   hoursPerWeek!: number | null;
 
   @Column('text')
@@ -71,11 +74,11 @@ export class SocialService {
   decidedOn!: string;
 
   @Column('date', { name: 'valid_from' })
-  @Field(() => GraphQLDate, { nullable: true, description: 'First day.' })
+  @Field(() => GraphQLDate, { nullable: true, description: 'First day (fra).' })
   validFrom!: string;
 
   @Column('date', { name: 'valid_to', nullable: true })
-  @Field(() => GraphQLDate, { nullable: true, description: 'First day without it; null while it is open-ended.' })
+  @Field(() => GraphQLDate, { nullable: true, description: 'First day without it (til); null while it is open-ended.' })
   validTo!: string | null;
 
   @Column('date', { name: 'follow_up_on', nullable: true })
@@ -83,7 +86,7 @@ export class SocialService {
   followUpOn!: string | null;
 
   @Column('text', { name: 'end_reason', nullable: true })
-  @Field(() => String, { nullable: true, description: 'Why it was ended.' })
+  @Field(() => String, { nullable: true, description: 'Why it was ended (årsag).' })
   endReason!: string | null;
 
   @Column('uuid', { name: 'assessment_id', nullable: true })
@@ -103,7 +106,7 @@ export class SocialService {
     return socialParagraph(this.act, this.paragraph)?.da ?? null;
   }
 
-  @Field(() => EffortStatus, { nullable: true, description: 'Where it stands today.' })
+  @Field(() => EffortStatus, { nullable: true, description: 'Where it stands today (status).' })
   status(): EffortStatus {
     return effortStatus(this);
   }
