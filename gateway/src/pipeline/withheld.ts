@@ -21,6 +21,7 @@ export function withheld(): Stage {
         if (mark?.kind !== 'WITHHELD') return true;
         const { coordinate, category, state: why, nextStep } = mark.withheld;
         const path = responsePath(error.path ?? [], document);
+        if (!isAskedFor(result.data, path)) return false;
         const entry: Entry = { path, coordinate, category, state: why, nextStep };
         entries.set(JSON.stringify(entry), entry);
         return false;
@@ -33,6 +34,17 @@ export function withheld(): Stage {
       return { ...rest, extensions, ...(errors.length > 0 ? { errors } : {}) };
     },
   };
+}
+
+/** A plan also fetches what a field of another subgraph requires; what the client did not select is not its business. */
+function isAskedFor(data: unknown, path: Path): boolean {
+  let at = data;
+  for (const part of path) {
+    if (typeof at !== 'object' || at === null) return true;
+    if (!Object.hasOwn(at, part)) return false;
+    at = Reflect.get(at, part);
+  }
+  return true;
 }
 
 /** Part by part: indices as numbers, names as text, a shorter path first. */

@@ -32,9 +32,13 @@ export interface Municipality {
   readonly system: TestSystem;
   /** Living residents of the default population. */
   readonly residents: readonly Person[];
-  staff(role: StaffRole, options?: { unit?: string; code?: string; number?: number }): Asker;
+  staff(role: StaffRole, options?: { unit?: string; code?: string; number?: number; service?: string }): Asker;
   /** The citizen in person, through the gateway or straight at the municipality. */
   citizen(person: Person, service?: 'gateway' | 'citizen' | 'municipality'): Asker;
+  /** The citizen takes back every consent, so that only laws and relations speak. */
+  withdrawConsents(person: Person): Promise<void>;
+  /** The citizen keeps a category from the whole municipality for one purpose. */
+  block(person: Person, category: string, purpose: string): Promise<void>;
   /** Rows of the municipality's database. */
   sql(statement: string, parameters?: unknown[], subgraph?: string): Promise<Row[]>;
 }
@@ -75,22 +79,36 @@ export function useMunicipality(code: string): Municipality {
     return self;
   };
 
+  const inPerson = ({ id, actorId }: Person, service: string): Asker => {
+    const nowhere = { organisationId: null, organisationKind: 'NONE' as const, unitId: null };
+    const actor = { id: actorId, role: 'CITIZEN' as const, ...nowhere, citizenId: id };
+    return asker(() => system.issuer().issue(actor), 'SELF_ACCESS', service);
+  };
+
   return {
     system,
     residents: [...people(1, DEFAULT_SIZE)].filter(
       (person) => person.municipalityCode === code && person.deceasedOn === null,
     ),
-    staff(role, { unit = STAFF[role][0], code: of = code, number = 9 } = {}) {
+    staff(role, { unit = STAFF[role][0], code: of = code, number = 9, service = 'municipality' } = {}) {
       const organisationId = `municipality-${of}`;
       const unitId = `${organisationId}/${unit}`;
       const id = `staff-${unitId.replaceAll('/', '.')}-${number}`;
       const actor = { id, role, organisationId, organisationKind: 'MUNICIPALITY' as const, unitId, citizenId: null };
-      return asker(() => system.issuer().issue(actor), STAFF[role][1], 'municipality');
+      return asker(() => system.issuer().issue(actor), STAFF[role][1], service);
     },
-    citizen({ id, actorId }, service = 'municipality') {
-      const nowhere = { organisationId: null, organisationKind: 'NONE' as const, unitId: null };
-      const actor = { id: actorId, role: 'CITIZEN' as const, ...nowhere, citizenId: id };
-      return asker(() => system.issuer().issue(actor), 'SELF_ACCESS', service);
+    citizen: (person, service = 'municipality') => inPerson(person, service),
+    async withdrawConsents(person) {
+      const { consents } = await inPerson(person, 'citizen').citizen(person.id, 'consents { id effect withdrawnAt }');
+      for (const { id, effect, withdrawnAt } of consents) {
+        if (effect !== 'CONSENT' || withdrawnAt !== null) continue;
+        await inPerson(person, 'citizen').write('withdrawConsent', { citizenId: person.id, consentId: id }, 'id');
+      }
+    },
+    async block(person, category, purpose) {
+      const who = { citizenId: person.id, recipients: [{ organisationId: `municipality-${code}` }] };
+      const what = { categories: [category], purposes: [purpose], consequencesExplained: true };
+      await inPerson(person, 'citizen').write('giveBlock', { ...who, ...what }, 'id');
     },
     async sql(statement, parameters = [], subgraph = 'municipality') {
       let client = clients.get(subgraph);
