@@ -28,7 +28,7 @@ function hasRelation(basis: StatutoryBasis, { actor, at }: AccessRequest, facts:
   return facts.relations.some(
     (relation) =>
       basis.relations.includes(relation.kind) &&
-      (basis.planKinds.length === 0 || (relation.planKind !== null && basis.planKinds.includes(relation.planKind))) &&
+      (basis.planKinds.length === 0 || basis.planKinds.some((kind) => kind === relation.planKind)) &&
       reaches(relation, actor, at),
   );
 }
