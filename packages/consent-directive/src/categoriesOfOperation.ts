@@ -78,7 +78,7 @@ export function touchedBy({ schema, labels, document, operationName, variables }
     for (const selection of set.selections) {
       if (!isSelected(selection.directives)) continue;
       if (selection.kind === Kind.FIELD) {
-        for (const type of types) readField(selection, type, types.length > 1);
+        for (const type of types) readField(selection, type);
         continue;
       }
       const fragment = selection.kind === Kind.FRAGMENT_SPREAD ? fragments.get(selection.name.value) : selection;
@@ -90,8 +90,8 @@ export function touchedBy({ schema, labels, document, operationName, variables }
     }
   };
 
-  const readField = (node: FieldNode, parent: GraphQLObjectType, isAmongOthers: boolean): void => {
-    if (isAmongOthers) touch(parent.name); // What an item turns out to be is data of its category.
+  const readField = (node: FieldNode, parent: GraphQLObjectType): void => {
+    touch(parent.name); // That there is such an object, and what it turns out to be, is data of its category.
     const field = parent.getFields()[node.name.value];
     if (!field) return; // __typename and introspection; validation has refused the rest
     touch(`${parent.name}.${field.name}`);

@@ -1,11 +1,4 @@
-import {
-  isEnumType,
-  isInputObjectType,
-  isInterfaceType,
-  isIntrospectionType,
-  isObjectType,
-  type GraphQLSchema,
-} from 'graphql';
+import { isEnumType, isInputObjectType, isInterfaceType, isObjectType, type GraphQLSchema } from 'graphql';
 import { consentDirectiveError } from './errors.js';
 import { declaredLabel, labelOf, type Label } from './label.js';
 import { schemaFromSdl } from './schemaFromSdl.js';
@@ -36,7 +29,6 @@ export function labelEntries(schema: GraphQLSchema): ReadonlyMap<string, Label> 
     if (label !== undefined) labels.set(coordinate, label);
   };
   for (const type of Object.values(schema.getTypeMap())) {
-    if (isIntrospectionType(type)) continue;
     put(type.name, declaredLabel(type));
     if (isObjectType(type) || isInterfaceType(type)) {
       for (const field of Object.values(type.getFields())) {

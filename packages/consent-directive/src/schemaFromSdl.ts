@@ -15,7 +15,7 @@ const DEFINITION_OF_EXTENSION = {
 /** A schema with every directive still on it. Not validated: composition does that. Throws SCHEMA_UNREADABLE. */
 export function schemaFromSdl(sdl: string): GraphQLSchema {
   try {
-    return buildASTSchema(withDefinitions(parse(sdl)), { assumeValid: true, assumeValidSDL: true });
+    return buildASTSchema(withDefinitions(parse(sdl)), { assumeValid: true });
   } catch (cause) {
     throw consentDirectiveError('SCHEMA_UNREADABLE', { cause });
   }

@@ -17,6 +17,7 @@ const sdl = `${CONSENT_SDL}
   enum Order { NAME DIAGNOSED @consent(category: DIAGNOSIS) }
   input Filter {
     name: String
+    any: _Any
     ward: String @consent(category: ADMISSION)
     order: Order
     nested: Filter
@@ -130,6 +131,18 @@ describe('the categories of an operation', () => {
       );
   });
 
+  it('are refused for a kind of operation that the schema does not have, rather than read as none', () => {
+    const document = parse('subscription { me { name } }');
+    expect(() => categoriesOfOperation({ schema, labels, document })).toThrow(
+      expect.objectContaining({ code: 'OPERATION_NOT_FOUND' }),
+    );
+  });
+
+  it('overlook nothing else because one fragment is missing', () => {
+    const document = parse('{ me { ...Missing name } }');
+    expect([...categoriesOfOperation({ schema, labels, document })]).toEqual(['IDENTITY']);
+  });
+
   it('hold labelled arguments, given as literal, variable or null', () => {
     expect(touched('{ find(cpr: "x") { id } }')).toEqual(['CPR_NUMBER']);
     expect(touched('query ($c: String) { find(cpr: $c) { id } }', { c: 'x' })).toEqual(['CPR_NUMBER']);
@@ -165,6 +178,8 @@ describe('the categories of an operation', () => {
     expect(touched(byVariable, { f: { benefit: {} } })).toEqual(['HOUSING_BENEFIT']);
     expect(touched(byVariable, { f: [null, 7, { nested: null }] })).toEqual([]);
     expect(touched('{ sorted(order: NAME) { id } }')).toEqual(['ADMISSION']);
+    expect(touched('{ find(filter: null, filters: null) { id } }')).toEqual([]);
+    expect(touched('{ find(filter: { any: { ward: "no field of a type" } }) { id } }')).toEqual([]);
   });
 
   it('come with their coordinates, for the access log', () => {

@@ -150,6 +150,11 @@ describe('I-9: composition', () => {
     expect(withInstead('"@requires"', '{ name: "@requires", as: "@needs" }')).toEqual(['RENAMED schema']);
   });
 
+  it('does not mind how other features are imported', () => {
+    const link = '@link(url: "https://other.example/x/v1.0", as: "y", import: [{ name: "@x", as: "@z" }])';
+    expect(withMore(`extend schema ${link}`)).toEqual([]);
+  });
+
   it('refuses a key that is guarded', () => {
     expect(withMore('type Leave @key(fields: "id") @consent(category: ADMISSION) { id: ID }')).toEqual([
       'GUARDED_KEY Leave.id',
@@ -170,6 +175,7 @@ describe('I-9: composition', () => {
       'UNCOVERED_SELECTION Citizen.plan',
     ]);
     expect(requires('@public', '... on Citizen { name }')).toEqual(['UNCOVERED_SELECTION Citizen.plan']);
+    expect(requires('@public', '... { name }')).toEqual(['UNCOVERED_SELECTION Citizen.plan']);
     expect(withMore('extend type Query { all: [Citizen!] @provides(fields: "name") @public }')).toEqual([
       'UNCOVERED_SELECTION Query.all',
     ]);
@@ -180,14 +186,15 @@ describe('I-9: composition', () => {
   it('knows the label of a required field from the subgraph that owns it', () => {
     const external = other.replace('@consent(category: IDENTITY)', '@public');
     const asking = `${external} extend type Citizen { plan: String @requires(fields: "name") @public }`;
-    const found = checkLabelsAcross([
+    const both = [
       { name: 'coordination', schema: asking },
       { name: 'citizen', schema: sound },
-    ]);
-    expect(found.map(({ law, coordinate }) => `${law} ${coordinate}`)).toEqual([
-      'UNCOVERED_SELECTION Citizen.plan',
-      'CONFLICT Citizen.name',
-    ]);
+    ];
+    for (const subgraphs of [both, both.toReversed()])
+      expect(checkLabelsAcross(subgraphs).map(({ law, coordinate }) => `${law} ${coordinate}`)).toEqual([
+        'UNCOVERED_SELECTION Citizen.plan',
+        'CONFLICT Citizen.name',
+      ]);
   });
 
   it('says that a selection cannot be read, rather than overlook what it selects', () => {
@@ -226,6 +233,15 @@ describe('I-9: composition of several subgraphs', () => {
     expect(
       across(`${other} type PageInfo @consent(category: PLAN) { hasNextPage: Boolean }`).map((one) => one.coordinate),
     ).toEqual(['PageInfo', 'PageInfo.hasNextPage']);
+  });
+
+  it('names every subgraph that disagrees', () => {
+    const disagreeing = other.replace('IDENTITY)', 'CONTACT)');
+    const [found] = checkLabelsAcross(
+      [sound, disagreeing, disagreeing].map((schema, n) => ({ name: `subgraph-${n}`, schema })),
+    );
+    expect(found).toMatchObject({ subgraph: 'subgraph-0, subgraph-1, subgraph-2' });
+    expect(found!.message).toContain('IDENTITY in subgraph-0, CONTACT in subgraph-1 and subgraph-2.');
   });
 
   it('refuses an argument, input field or enum value that is labelled in one of them only', () => {

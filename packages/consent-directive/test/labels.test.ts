@@ -83,6 +83,11 @@ describe('a label', () => {
     expect(guardsOf(schema, type, type.getFields().found!)).toEqual(['DIAGNOSIS', 'ADMISSION']);
     expect(guardsOf(schema, type, type.getFields().ward!)).toEqual(['ADMISSION']);
     expect(guardsOf(schema, type, type.getFields().id!)).toEqual([]);
+    const federated = schemaFromSdl(
+      `${psychiatry} union _Entity = Diagnosis type Query { _entities: [_Entity]! @public }`,
+    );
+    const query = federated.getQueryType()!;
+    expect(guardsOf(federated, query, query.getFields()._entities!)).toEqual([]); // Decided one by one.
   });
 });
 

@@ -2,7 +2,6 @@ import {
   isEnumType,
   isInputObjectType,
   isInterfaceType,
-  isIntrospectionType,
   isObjectType,
   type GraphQLField,
   type GraphQLInterfaceType,
@@ -18,8 +17,7 @@ import type { Labelled } from '../label.js';
 export type TypeWithFields = GraphQLObjectType | GraphQLInterfaceType;
 
 function ownTypes(schema: GraphQLSchema): readonly GraphQLNamedType[] {
-  const isFederation = (name: string) => name.startsWith('_') || name.includes('__');
-  return Object.values(schema.getTypeMap()).filter((type) => !isIntrospectionType(type) && !isFederation(type.name));
+  return Object.values(schema.getTypeMap()).filter((type) => !type.name.startsWith('_'));
 }
 
 /** The object types and interfaces that a sector wrote. */
