@@ -1,1 +1,2 @@
-export {};
+export { COORDINATION_ERRORS } from './errors.js';
+export { coordination } from './subgraph.js';

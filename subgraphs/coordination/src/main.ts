@@ -1,0 +1,4 @@
+import { runSubgraph } from '@sammen/subgraph-kit';
+import { coordination } from './subgraph.js';
+
+await runSubgraph(coordination);

@@ -1,0 +1,47 @@
+import { registerEnumType } from 'type-graphql';
+
+/** What somebody is in the work around a citizen: more than can sign in here, for meetings have more people. */
+export enum CareRole {
+  CITIZEN = 'CITIZEN',
+  RELATIVE = 'RELATIVE',
+  SUPPORT_PERSON = 'SUPPORT_PERSON',
+  GUARDIAN = 'GUARDIAN',
+  KEY_MANAGER = 'KEY_MANAGER',
+  PSYCHIATRIST = 'PSYCHIATRIST',
+  WARD_NURSE = 'WARD_NURSE',
+  PSYCHOLOGIST = 'PSYCHOLOGIST',
+  SOCIAL_WORKER = 'SOCIAL_WORKER',
+  HOUSING_OFFICER = 'HOUSING_OFFICER',
+  JOB_CONSULTANT = 'JOB_CONSULTANT',
+  EDUCATOR = 'EDUCATOR',
+  LEADER = 'LEADER',
+  ADMINISTRATIVE_SUPPORTER = 'ADMINISTRATIVE_SUPPORTER',
+  MENTOR = 'MENTOR',
+  VOLUNTEER = 'VOLUNTEER',
+  NGO_COORDINATOR = 'NGO_COORDINATOR',
+  OTHER = 'OTHER',
+}
+registerEnumType(CareRole, {
+  name: 'CareRole',
+  description: 'What somebody is in the work around a citizen (rolle).',
+  valuesConfig: {
+    CITIZEN: { description: 'The citizen (borger).' },
+    RELATIVE: { description: 'A relative (pårørende).' },
+    SUPPORT_PERSON: { description: 'Somebody the citizen brings along (bisidder).' },
+    GUARDIAN: { description: 'A guardian (værge).' },
+    KEY_MANAGER: { description: 'The key manager of a case (tovholder).' },
+    PSYCHIATRIST: { description: 'A psychiatrist (psykiater).' },
+    WARD_NURSE: { description: 'A nurse (sygeplejerske).' },
+    PSYCHOLOGIST: { description: 'A psychologist (psykolog).' },
+    SOCIAL_WORKER: { description: 'A social worker (socialrådgiver).' },
+    HOUSING_OFFICER: { description: 'Works with housing and housing benefit (boligrådgiver).' },
+    JOB_CONSULTANT: { description: 'Works with employment (jobkonsulent).' },
+    EDUCATOR: { description: 'Educates, such as in psycho-education (underviser, pædagog).' },
+    LEADER: { description: 'A leader who can decide (leder).' },
+    ADMINISTRATIVE_SUPPORTER: { description: 'Takes minutes and finds dates (administrativ medarbejder).' },
+    MENTOR: { description: 'A mentor with lived experience (mentor).' },
+    VOLUNTEER: { description: 'A volunteer (frivillig).' },
+    NGO_COORDINATOR: { description: 'Coordinates mentors and volunteers (koordinator).' },
+    OTHER: { description: 'Something else.' },
+  },
+});
