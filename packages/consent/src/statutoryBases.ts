@@ -77,6 +77,7 @@ export const STATUTORY_BASES: readonly StatutoryBasis[] = [
       'Citizen.treatmentContacts',
       'Citizen.socialServices',
       'Citizen.housing',
+      'Citizen.coordinationCase',
       'Citizen.plans',
       'Citizen.meetings',
       'Citizen.safeSetting',
