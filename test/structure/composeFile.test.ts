@@ -134,7 +134,7 @@ describe('docker-compose.yml', () => {
   it('asks ours whether they are ready, at the port that they are told to listen on', async () => {
     const checked = ours.filter(([, { profiles }]) => profiles === undefined);
     const [test, ...rest] = checked.map(([, { healthcheck }]) => healthcheck!.test!);
-    expect(rest.every((other) => other === test)).toBe(true);
+    for (const other of rest) expect(other).toEqual(test);
     const [, program, ...args] = test!;
     expect(program).toBe('node');
     let status = 200;
