@@ -2,6 +2,7 @@ import pg from 'pg';
 import { useSystem } from '../../../test/support/system.js';
 import { daysFromNow, see, unknownId } from './support/acts.js';
 import { NGO, OTHER_NGO, actorOf, ask, citizenNumber } from './support/people.js';
+import { rush } from './support/rush.js';
 
 const system = useSystem();
 const coordinator = actorOf('NGO_COORDINATOR');
@@ -119,7 +120,8 @@ describe('an enrolment', () => {
 
   it('is refused when the course is full, also when several ask for the last place at once', async () => {
     const { id } = await course({ capacity: 1 });
-    const answers = await Promise.all([12, 13, 14].map((number) => enrol(id, citizenNumber(number))));
+    const enrolling = [12, 13, 14].map((number) => () => enrol(id, citizenNumber(number)));
+    const answers = await rush(system, 'course', id, enrolling);
     expect(answers.flatMap(({ codes }) => codes)).toEqual(['COURSE_FULL', 'COURSE_FULL']);
   });
 

@@ -3,6 +3,7 @@ import pg from 'pg';
 import { useSystem } from '../../../test/support/system.js';
 import { daysFromNow, end, match, newMentor, record, see, unknownId } from './support/acts.js';
 import { OTHER_NGO, actorOf, ask, citizenActor, citizenNumber } from './support/people.js';
+import { rush } from './support/rush.js';
 
 const system = useSystem();
 const coordinator = actorOf('NGO_COORDINATOR');
@@ -128,9 +129,8 @@ describe('a match is refused', () => {
 
   it('with a mentor who has no room left, also when two ask for the last place at once', async () => {
     const mentor = await newMentor(system, coordinator, { capacity: 1 });
-    const answers = await Promise.all(
-      [1, 2, 3].map((number) => match(system, coordinator, citizenNumber(number), mentor.id)),
-    );
+    const matching = [1, 2, 3].map((number) => () => match(system, coordinator, citizenNumber(number), mentor.id));
+    const answers = await rush(system, 'mentor', mentor.id, matching);
     expect(answers.flatMap(({ codes }) => codes)).toEqual(['MENTOR_FULL', 'MENTOR_FULL']);
   });
 

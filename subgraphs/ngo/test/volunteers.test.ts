@@ -2,6 +2,7 @@ import pg from 'pg';
 import { useSystem } from '../../../test/support/system.js';
 import { arrange, daysFromNow, end, newVolunteer, record, see, unknownId } from './support/acts.js';
 import { NGO, OTHER_NGO, actorOf, ask, citizenNumber } from './support/people.js';
+import { rush } from './support/rush.js';
 
 const system = useSystem();
 const coordinator = actorOf('NGO_COORDINATOR');
@@ -64,8 +65,10 @@ describe('an agreement is refused', () => {
     const theirs = await arrange(system, coordinator, citizen, foreign.id);
     expect(theirs.codes).toEqual(['VOLUNTEER_UNKNOWN']);
     expect(theirs).toEqual(await arrange(system, coordinator, citizen, unknownId()));
-    const busy = await newVolunteer(system, coordinator, { capacity: 0 });
-    expect((await arrange(system, coordinator, citizen, busy.id)).codes).toEqual(['VOLUNTEER_FULL']);
+    const busy = await newVolunteer(system, coordinator, { capacity: 1 });
+    const arranging = [5, 6].map((number) => () => arrange(system, coordinator, citizenNumber(number), busy.id));
+    const answers = await rush(system, 'volunteer', busy.id, arranging);
+    expect(answers.flatMap(({ codes }) => codes)).toEqual(['VOLUNTEER_FULL']);
     const { volunteer } = await arranged();
     expect((await arrange(system, coordinator, citizen, volunteer.id)).codes).toEqual(['ALREADY_MATCHED']);
   });
