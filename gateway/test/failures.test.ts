@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Misbehaviour } from './support/subgraph.js';
-import { startWorld, type World } from './support/world.js';
+import { NOTHING_WITHHELD, startWorld, type World } from './support/world.js';
 
 let world: World;
 beforeAll(async () => void (world = await startWorld({ subgraphTimeout: 300 }, { maxAnswerBytes: 20_000 })));
@@ -151,6 +151,7 @@ describe('a source that', () => {
   it('is slow but in time is waited for', async () => {
     world.graph.override({ 'Citizen.diagnoses': async () => (await sleep(150), ['late']) });
     expect((await world.ask('{ citizen(id: "c1") { diagnoses } }')).body).toEqual({
+      extensions: NOTHING_WITHHELD,
       data: { citizen: { diagnoses: ['late'] } },
     });
   });

@@ -1,5 +1,5 @@
 import { CITIZEN, GUARDIAN, PSYCHIATRIST } from './support/people.js';
-import { startWorld, type World } from './support/world.js';
+import { NOTHING_WITHHELD, startWorld, type World } from './support/world.js';
 
 let world: World;
 beforeAll(async () => void (world = await startWorld()));
@@ -14,6 +14,7 @@ describe('a query over all sectors', () => {
     const { status, body } = await world.ask(OVERVIEW);
     expect(status).toBe(200);
     expect(body).toEqual({
+      extensions: NOTHING_WITHHELD,
       data: {
         citizen: {
           name: 'Name of c1',

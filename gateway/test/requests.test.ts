@@ -1,7 +1,7 @@
 import { request } from 'node:http';
 import { getIntrospectionQuery } from 'graphql';
 import { ANALYST, CITIZEN, PSYCHIATRIST } from './support/people.js';
-import { startWorld, type Answer, type World } from './support/world.js';
+import { NOTHING_WITHHELD, startWorld, type Answer, type World } from './support/world.js';
 
 let world: World;
 beforeAll(async () => void (world = await startWorld({ corsOrigins: ['https://front.test'] })));
@@ -253,7 +253,7 @@ describe('a browser', () => {
 describe('the address /', () => {
   it('answers GraphQL like /graphql', async () => {
     const { body } = await world.ask('{ psychiatryStatus }', { path: '/' });
-    expect(body).toEqual({ data: { psychiatryStatus: 'open' } });
+    expect(body).toEqual({ data: { psychiatryStatus: 'open' }, extensions: NOTHING_WITHHELD });
     world.graph.reset();
   });
 });

@@ -6,7 +6,7 @@ import { createLog } from '../src/index.js';
 import { createSupergraph } from '../src/supergraph/supergraph.js';
 import { compose } from './support/compose.js';
 import { startSubgraph, type TestSubgraph } from './support/subgraph.js';
-import { startWorld, type World } from './support/world.js';
+import { NOTHING_WITHHELD, startWorld, type World } from './support/world.js';
 
 /** A busy machine starts processes and loads schemas slowly. */
 jest.setTimeout(30_000);
@@ -78,7 +78,9 @@ describe('a supergraph file that changes', () => {
       running = false;
       await Promise.all(clients);
       expect(new Set(answers)).toEqual(
-        new Set(['200 {"data":{"citizen":{"name":"Name of c1","diagnoses":["F20.0"],"services":[{"act":"SEL 85"}]}}}']),
+        new Set([
+          '200 {"data":{"citizen":{"name":"Name of c1","diagnoses":["F20.0"],"services":[{"act":"SEL 85"}]}},"extensions":{"consent":{"withheld":[]}}}',
+        ]),
       );
     }));
 
@@ -94,7 +96,10 @@ describe('a supergraph file that changes', () => {
       replaceSupergraph(original);
       await until(() => events('supergraph loaded').length === 3);
       release();
-      expect((await answer).body).toEqual({ data: { citizen: { services: [{ act: 'SEL 85' }] }, extra: 'here' } });
+      expect((await answer).body).toEqual({
+        data: { citizen: { services: [{ act: 'SEL 85' }] }, extra: 'here' },
+        extensions: NOTHING_WITHHELD,
+      });
       expect((await world.ask('{ extra }')).status).toBe(400);
     }));
 
@@ -125,6 +130,7 @@ describe('a supergraph file that changes', () => {
       expect.objectContaining({ level: 50, code: 'SUPERGRAPH_BROKEN', reason: expect.any(String) }),
     ]);
     expect((await world.ask('{ citizen(id: "c1") { name } }')).body).toEqual({
+      extensions: NOTHING_WITHHELD,
       data: { citizen: { name: 'Name of c1' } },
     });
     expect((await fetch(`${world.address}/health/ready`)).status).toBe(200);
@@ -135,7 +141,10 @@ describe('a supergraph file that changes', () => {
       unlinkSync(world.supergraphFile);
       await until(() => events('supergraph refused').length > 0);
       expect(events('supergraph refused')[0].code).toBe('SUPERGRAPH_UNREADABLE');
-      expect((await world.ask('{ psychiatryStatus }')).body).toEqual({ data: { psychiatryStatus: 'open' } });
+      expect((await world.ask('{ psychiatryStatus }')).body).toEqual({
+        data: { psychiatryStatus: 'open' },
+        extensions: NOTHING_WITHHELD,
+      });
       replaceSupergraph(sdl);
       await until(async () => (await world.ask('{ extra }')).body.data?.extra === 'here');
     }));
@@ -152,7 +161,7 @@ describe('an address in the configuration', () => {
     world = await startWorld({ subgraphUrls: { psychiatry: elsewhere.url } });
     const { body } = await world.ask('{ psychiatryStatus }');
     await elsewhere.stop();
-    expect(body).toEqual({ data: { psychiatryStatus: 'from elsewhere' } });
+    expect(body).toEqual({ data: { psychiatryStatus: 'from elsewhere' }, extensions: NOTHING_WITHHELD });
     expect(world.graph.psychiatry.received).toEqual([]);
   });
 });

@@ -26,7 +26,8 @@ export function withheld(): Stage {
         entries.set(JSON.stringify(entry), entry);
         return false;
       });
-      if (entries.size === 0) return result;
+      // An answer without data says nothing about consent; one with data always does, if only that nothing was withheld.
+      if (result.data == null && entries.size === 0) return result;
       state.counts.withheld = entries.size;
       const sorted = [...entries.values()].sort(byPath);
       const extensions = { ...result.extensions, consent: { withheld: sorted } };

@@ -114,3 +114,6 @@ export async function startWorld(
     },
   };
 }
+
+/** The extensions of an answer that holds everything that was asked for. */
+export const NOTHING_WITHHELD = { consent: { withheld: [] } };
