@@ -101,6 +101,16 @@ describe('a citizen who gives and withdraws a consent', () => {
     expect(seen.decisions).toContainEqual(expect.objectContaining({ category: 'IDENTITY', permitted: true }));
   });
 
+  it('I-11: a look across sectors is one decision on one snapshot, and one entry in the log', async () => {
+    const citizen = await clientOf('citizen');
+    const total = async () =>
+      (await citizen.rawRequest<any>('{ me { accessLog(first: 1) { totalCount } } }')).data.me.accessLog.totalCount;
+    const before = await total();
+    await look();
+    // One for the look at citizen and psychiatry, one for the citizen's own second look at the log.
+    expect((await total()) - before).toBe(2);
+  });
+
   it('a consent that the law does not allow is refused with a code and writes nothing', async () => {
     const citizen = await clientOf('citizen');
     const count = async () => (await citizen.rawRequest<any>(`{ me { consents { id } } }`)).data.me.consents.length;

@@ -5,13 +5,16 @@ import type { WithheldList } from './guard/withheld.js';
 import type { RelationReporter } from './relations/relationReporter.js';
 import type { Writer } from './write/writer.js';
 
-/** The operation of a request, known once its document is parsed. */
+/**
+ * The operation of a request, known once its document is parsed. The server copies the context of each request, so
+ * this object is shared and filled, never replaced.
+ */
 export interface RunningOperation {
-  readonly name: string | null;
+  name: string | null;
   /** SHA-256 of the document, hex. */
-  readonly hash: string;
+  hash: string;
   /** Every category that the operation touches, here and, when it came through a gateway, elsewhere. */
-  readonly categories: ReadonlySet<DataCategory>;
+  categories: ReadonlySet<DataCategory>;
 }
 
 /** What every resolver gets: who asks and why, what they may see, and the batches to read through. */
@@ -27,7 +30,7 @@ export interface SubgraphContext<Loaders = unknown> {
   renewLoaders(): void;
   readonly writer: Writer;
   readonly relations: RelationReporter;
-  operation: RunningOperation;
+  readonly operation: RunningOperation;
   /** Categories of the whole operation as the gateway announced them; null when there is no gateway. */
   readonly announced: ReadonlySet<DataCategory> | null;
 }

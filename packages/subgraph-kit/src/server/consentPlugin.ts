@@ -1,7 +1,7 @@
 import { categoriesOfOperation, labelsOfSchema } from '@sammen/consent-directive';
 import type { ApolloServerPlugin } from '@apollo/server';
 import type { GraphQLSchema } from 'graphql';
-import type { SubgraphContext } from '../context.js';
+import type { RunningOperation, SubgraphContext } from '../context.js';
 import { kitError } from '../errors.js';
 
 /** Tells the permits what the operation touches before it runs, and the client what was withheld afterwards. */
@@ -12,12 +12,12 @@ export function createConsentPlugin(schema: GraphQLSchema): ApolloServerPlugin<S
       return {
         async didResolveOperation({ contextValue, document, operationName, request, queryHash }) {
           const own = categoriesOfOperation({ schema, labels, document, operationName, variables: request.variables });
-          contextValue.operation = {
+          Object.assign(contextValue.operation, {
             name: operationName ?? null,
             hash: queryHash ?? '',
             // What another subgraph of the same operation needs is decided here and now, on the same snapshot.
             categories: new Set([...own, ...(contextValue.announced ?? [])]),
-          };
+          } satisfies RunningOperation);
         },
         async willSendResponse({ contextValue, response, operation }) {
           if (response.body.kind !== 'single' || operation === undefined || contextValue.permits === undefined) return;

@@ -9,7 +9,7 @@ import { createWithheldList } from '../guard/withheld.js';
 import type { Services } from './services.js';
 
 /** Nothing is known of an operation before it is parsed, and nothing is resolved before then either. */
-const NOT_PARSED: RunningOperation = { name: null, hash: '', categories: new Set() };
+const notParsed = (): RunningOperation => ({ name: null, hash: '', categories: new Set() });
 
 /**
  * Who asks, for what purpose, with which grants: verified here, whoever forwarded them (INVARIANT I-7).
@@ -42,12 +42,13 @@ export async function createContext(
   );
   const makeLoaders = () => definition.loaders(services.database, () => context as never);
   let loaders = makeLoaders();
+  const operation = notParsed();
   const context: SubgraphContext = {
     actor: holder.actor,
     purpose,
     requestId,
     announced,
-    operation: NOT_PARSED,
+    operation,
     withheld: createWithheldList(),
     database: services.database,
     writer: services.writer,
@@ -59,7 +60,7 @@ export async function createContext(
         purpose,
         requestId,
         grants,
-        operation: () => context.operation,
+        operation: () => operation,
       },
       services.decisionPoint,
     ),
