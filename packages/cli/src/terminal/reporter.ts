@@ -63,7 +63,7 @@ export function createReporter(stream: NodeJS.WriteStream): Reporter {
       fraction === undefined ? `${name} ${seconds(begun)}` : `${name} ${bar(fraction)} ${seconds(begun)}`,
     );
     const line = `  … ${parts.join(' · ')}`;
-    stream.write(`\r\x1b[2K${line.slice(0, Math.max(20, (stream.columns ?? 80) - 1))}`);
+    stream.write(`\r\x1b[2K${line.slice(0, Math.max(20, (stream.columns || 80) - 1))}`);
   };
   const say = (line: string): void => {
     clear();
