@@ -41,8 +41,9 @@ export function createDatabaseQuery(name: string): string {
   return `SELECT 'CREATE DATABASE ${database} OWNER ${owner} TEMPLATE template0 ENCODING ''UTF8''' WHERE NOT EXISTS (SELECT FROM pg_database WHERE datname = '${database}')`;
 }
 
-/** Run in any database once all databases are there. INVARIANT I-13: nobody connects to a database that is not theirs. */
+/** Run in any database once all databases are there. */
 export function connectStatements(names: readonly string[]): string[] {
+  // INVARIANT I-13: nobody connects to a database that is not theirs.
   return [
     ...['postgres', 'template1'].map((database) => `REVOKE ALL ON DATABASE ${database} FROM PUBLIC;`),
     ...names

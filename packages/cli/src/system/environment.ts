@@ -22,8 +22,9 @@ export const HOST = '127.0.0.1';
 /** Address of a service. */
 export const baseUrl = (port: number | undefined): string => `http://${HOST}:${port}`;
 
-/** The two connection strings of one subgraph; INVARIANT I-13: it is told no other. */
+/** The two connection strings of one subgraph. */
 export function databaseEnvironment(name: string, databases: EnvironmentSources['databases']): Record<string, string> {
+  // INVARIANT I-13: a process is told of no database but its own.
   const urls = databases[name];
   if (urls === undefined) return {};
   return {

@@ -5,11 +5,14 @@ import type { RunningSystem } from '../system/createSystem.js';
 /** A look across all sectors at one citizen. */
 export const EXAMPLE_QUERY = `query Overview($id: ID!) {
   citizen(id: $id) {
-    name { given family }
-    admissions(first: 3) { totalCount nodes { id status } }
-    socialServices(first: 3) { totalCount nodes { id } }
-    mentorships(first: 3) { totalCount nodes { id } }
-    plans(first: 3) { totalCount nodes { id } }
+    name
+    diagnoses { code text }
+    admissions(first: 2) { nodes { status startedAt hospital } }
+    socialServices(first: 2) { nodes { paragraph hoursPerWeek provider status } }
+    housing { kind isCurrent }
+    mentorships(first: 2) { nodes { status mentorName goals } }
+    plans(first: 1) { nodes { kind status } }
+    keyManager { professional { name } }
   }
 }`;
 
