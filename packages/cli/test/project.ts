@@ -5,11 +5,14 @@ import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { CONSENT_SDL } from '@sammen/consent-directive';
 import { freePort, identifyProcess, portProblem, removeLocalPostgres } from '@sammen/local-postgres';
 
 const fixtures = join(__dirname, 'fixtures');
-const SCHEMA = (name: string): string =>
-  `extend schema @link(url: "https://specs.apollo.dev/federation/v2.3", import: ["@key"])\ntype Query {\n  ${name}: String\n}\n`;
+const SCHEMA = (name: string): string => `${CONSENT_SDL}\ntype Query {\n  ${name}: String @public\n}\n`;
+
+/** Longer than anything takes here; a loop without an end would outlive its test and hold Jest. */
+const PATIENCE = 50_000;
 
 /** A started command. */
 export interface Run {
@@ -60,7 +63,9 @@ function run(program: string, args: string[], cwd: string, env: NodeJS.ProcessEn
     async until(expected) {
       let isOver = false;
       void ended.then(() => (isOver = true));
+      const limit = Date.now() + PATIENCE;
       while (!text.includes(expected)) {
+        if (Date.now() > limit) throw new Error(`It did not say ${JSON.stringify(expected)} in time:\n${text}`);
         if (isOver) throw new Error(`It ended without saying ${JSON.stringify(expected)}:\n${text}`);
         await new Promise((wake) => setTimeout(wake, 10));
       }
@@ -138,5 +143,9 @@ export const runs = (pid: number): boolean => identifyProcess(pid) !== undefined
 
 /** Resolves when the condition holds. */
 export async function eventually(condition: () => boolean | Promise<boolean>): Promise<void> {
-  while (!(await condition())) await new Promise((wake) => setTimeout(wake, 20));
+  const limit = Date.now() + PATIENCE;
+  while (!(await condition())) {
+    if (Date.now() > limit) throw new Error('It did not come about in time.');
+    await new Promise((wake) => setTimeout(wake, 20));
+  }
 }
