@@ -4,9 +4,9 @@ import { claimHolder } from '@sammen/local-postgres';
 import { type Command, DATA_OPTION, JSON_OPTION, usage } from '../command.js';
 import { cliError } from '../errors.js';
 import { findFiles } from '../importing/findFiles.js';
-import { type Inbox, type MessageResult, OUTCOMES, postMessage } from '../importing/postMessage.js';
+import { type MessageResult, OUTCOMES, postMessage } from '../importing/postMessage.js';
 import { baseUrl } from '../system/environment.js';
-import { serviceKeyFile } from '../system/keys.js';
+import { IMPORT_SERVICE, serviceKeyFileOf } from '../system/keys.js';
 import { readRunRecord } from '../system/runRecord.js';
 import { type StateFolder, stateFolder } from '../system/stateFolder.js';
 
@@ -19,21 +19,14 @@ async function addressOf(state: StateFolder, sector: string): Promise<string> {
   return baseUrl(record.ports[sector]);
 }
 
-async function openInbox(state: StateFolder, sector: string, given: string | undefined): Promise<Inbox> {
-  if (!/^[a-z][a-z-]*$/.test(sector)) throw usage('import', 'A sector is a name such as psychiatry.');
-  if (given !== undefined && !URL.canParse(given))
-    throw usage('import', '--url is an address such as http://127.0.0.1:4002.');
-  const url = given ?? (await addressOf(state, sector));
-  return { sector, url, signer: createServiceSigner({ keyFile: serviceKeyFile(state, sector), service: sector }) };
-}
-
 /** See the file's sentence. */
 export const importFiles: Command = {
   name: 'import',
   operands: '<sector> <files or folders…>',
   summary: "Hand files of a sector's own systems to its running subgraph.",
   options: [
-    { name: 'url', value: 'URL', text: 'Address of the subgraph, when it was not started from this folder.' },
+    { name: 'url', value: 'URL', text: 'Address of the subgraph, when it does not run in this folder.' },
+    { name: 'key', value: 'FILE', text: 'Private key to sign with, instead of the one of this folder.' },
     JSON_OPTION,
     DATA_OPTION,
   ],
@@ -42,8 +35,10 @@ export const importFiles: Command = {
     const [sector, ...paths] = positionals;
     if (sector === undefined || paths.length === 0) throw usage('import', 'Name a sector and at least one file.');
     const files = await findFiles(paths);
-    const given = values['url'] === undefined ? undefined : String(values['url']);
-    const inbox = await openInbox(stateFolder(root, String(values['data'])), sector, given);
+    const state = stateFolder(root, String(values['data']));
+    const base = String(values['url'] ?? (await addressOf(state, sector)));
+    const keyFile = String(values['key'] ?? serviceKeyFileOf(state, IMPORT_SERVICE));
+    const inbox = { base, sector, signer: createServiceSigner({ keyFile, service: IMPORT_SERVICE }) };
     const results: MessageResult[] = [];
     for (const file of files) {
       const result = await postMessage(inbox, file);

@@ -22,49 +22,53 @@ interface OperationOutcome {
     readonly code?: string;
     readonly diagnostics?: string;
     readonly details?: { readonly text?: string };
+    readonly expression?: readonly string[];
   }[];
 }
 
 function reasonsOf(body: string): string[] {
   try {
     const { issue = [] } = JSON.parse(body) as OperationOutcome;
-    return issue.map(({ code, diagnostics, details }) =>
-      [code, details?.text ?? diagnostics].filter(Boolean).join(': '),
-    );
+    return issue.map(({ code, diagnostics, details, expression = [] }) => {
+      const text = details?.text ?? diagnostics ?? '';
+      const places = expression.filter((place) => !text.includes(place));
+      return [code, text, ...places].filter(Boolean).join(': ');
+    });
   } catch {
     return ['the answer is no OperationOutcome'];
   }
 }
 
-/** A running subgraph's inbox. */
+/** An inbox and the key that opens it. */
 export interface Inbox {
-  /** The subgraph's name. */
+  /** Address of the subgraph. */
+  readonly base: string;
+  /** Name of the subgraph: whom the signed calls are for. */
   readonly sector: string;
-  /** The subgraph's address, without a path. */
-  readonly url: string;
-  /** Signs as the subgraph itself: whoever holds its key may hand in its messages. */
   readonly signer: ServiceSigner;
 }
 
 const PATH = '/inbox';
 
-/** @throws FILE_UNREADABLE, NOT_RUNNING when nobody answers there */
-export async function postMessage({ sector, url, signer }: Inbox, file: string): Promise<MessageResult> {
-  const body = await readFile(file).catch(() => {
-    throw cliError('FILE_UNREADABLE', { message: `${file} cannot be read.` });
-  });
-  const headers = {
-    'content-type': file.endsWith('.xml') ? 'application/fhir+xml' : 'application/fhir+json',
-    [SERVICE_CALL_HEADER]: signer.sign({ method: 'POST', path: PATH, body, audience: sector }),
-  };
+/**
+ * A file that cannot be read is refused like one that says nothing, so that it stops nobody else's message.
+ * @throws NOT_RUNNING when nobody answers there
+ */
+export async function postMessage({ base, sector, signer }: Inbox, file: string): Promise<MessageResult> {
+  const body = await readFile(file).catch(() => null);
+  if (body === null) return { file, outcome: 'refused', reasons: ['the file cannot be read'] };
+  const signature = signer.sign({ method: 'POST', path: PATH, body, audience: `sammen:${sector}` });
+  const type = file.endsWith('.xml') ? 'application/fhir+xml' : 'application/fhir+json';
+  const headers = { 'content-type': type, [SERVICE_CALL_HEADER]: signature };
   let response: Response;
+  let text: string;
   try {
-    response = await fetch(new URL(PATH, url), { method: 'POST', headers, body });
+    response = await fetch(new URL(PATH, base), { method: 'POST', headers, body });
+    text = await response.text();
   } catch (cause) {
-    throw cliError('NOT_RUNNING', { message: `Nobody answers at ${url}.`, cause });
+    throw cliError('NOT_RUNNING', { message: `Nobody answers at ${base}.`, cause });
   }
   const said = response.headers.get('x-sammen-inbox') as Outcome | null;
-  const text = await response.text();
   const outcome = said !== null && OUTCOMES.includes(said) ? said : 'refused';
   const reasons = outcome === 'refused' ? [`HTTP ${response.status}`, ...reasonsOf(text)] : [];
   return { file, outcome, reasons };

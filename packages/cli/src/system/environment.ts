@@ -1,7 +1,7 @@
 /** What each process is told from outside: exactly what it needs, secrets of the others excluded. */
 import type { DatabaseUrls } from '@sammen/local-postgres';
 import { type CliConfig, environmentPrefix } from '../config.js';
-import { DEVELOPMENT_OIDC, serviceKeyFile, type SystemKeys } from './keys.js';
+import { DEVELOPMENT_OIDC, serviceKeyFileOf, type SystemKeys } from './keys.js';
 import type { Service } from './services.js';
 import type { StateFolder } from './stateFolder.js';
 
@@ -39,8 +39,10 @@ function subgraphEnvironment(name: string, sources: EnvironmentSources): Record<
   return {
     ...databaseEnvironment(name, databases),
     DECISION_POINT_URL: baseUrl(ports['citizen']),
-    SERVICE_KEY_FILE: serviceKeyFile(state, name),
-    ...(decides ? { GRANT_KEY_FILE: keys.grantKeyFile, SERVICE_JWKS_FILE: keys.serviceJwksFile } : {}),
+    SERVICE_KEY_FILE: serviceKeyFileOf(state, name),
+    // Public keys: whoever takes calls of other services verifies them with these.
+    SERVICE_JWKS_FILE: keys.serviceJwksFile,
+    ...(decides ? { GRANT_KEY_FILE: keys.grantKeyFile } : {}),
   };
 }
 

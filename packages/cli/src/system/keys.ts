@@ -15,8 +15,11 @@ export interface SystemKeys {
   readonly serviceJwksFile: string;
 }
 
+/** In whose name `sammen import` hands messages to inboxes: a service of its own, that runs nowhere. */
+export const IMPORT_SERVICE = 'import';
+
 /** The private key of a service. */
-export const serviceKeyFile = (state: StateFolder, service: string): string =>
+export const serviceKeyFileOf = (state: StateFolder, service: string): string =>
   join(state.keys, `service-${service}.jwk.json`);
 
 /** The development issuer of a state folder. @throws DEVELOPMENT_ISSUER_REFUSED in production */
@@ -30,9 +33,12 @@ export function prepareKeys(state: StateFolder, services: readonly string[], pro
   const serviceJwksFile = join(state.keys, 'services.jwks.json');
   const issuer = openDevelopmentIssuer(state, production);
   generateKeyFile(grantKeyFile);
-  const keyFiles = services.map((service) => serviceKeyFile(state, service));
-  services.forEach((service, index) => generateKeyFile(keyFiles[index]!, service));
-  writePublicJwks(serviceJwksFile, keyFiles);
+  const signers = [...services, IMPORT_SERVICE];
+  for (const service of signers) generateKeyFile(serviceKeyFileOf(state, service), service);
+  writePublicJwks(
+    serviceJwksFile,
+    signers.map((service) => serviceKeyFileOf(state, service)),
+  );
   return { issuer, grantKeyFile, serviceJwksFile };
 }
 
