@@ -1,5 +1,5 @@
-import { type Page, type PageArguments, kitError, pageRequest } from '@sammen/subgraph-kit';
-import type { FindOptionsWhere, Repository } from 'typeorm';
+import { type Page, type PageArguments, kitError, pageRequest, today } from '@sammen/subgraph-kit';
+import { type FindOperator, type FindOptionsWhere, Raw, type Repository } from 'typeorm';
 
 /** A page of a table that belongs to no citizen, in the order of one column; ties by id. */
 export async function pageOfTable<Row extends { id: string }>(
@@ -26,4 +26,9 @@ export async function pageOfTable<Row extends { id: string }>(
     hasNextPage: rows.length > first,
     count: () => repository.countBy(where),
   };
+}
+
+/** A last day that has not passed, or none at all. */
+export function notPast(): FindOperator<string> {
+  return Raw((column) => `(${column} IS NULL OR ${column} >= :today)`, { today: today() });
 }

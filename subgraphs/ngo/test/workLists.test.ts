@@ -114,6 +114,26 @@ describe('the own people of an NGO', () => {
     expect(theirs.codes).toEqual(['INVALID_CURSOR']);
   });
 
+  it('are listed until their last day, and then among the former', async () => {
+    const herning = actorOf('NGO_COORDINATOR', 'ngo-vestlyset-herning');
+    const mentor = await newMentor(system, herning, { name: 'Aaa', activeFrom: daysFromNow(-20) });
+    const until = async (day: string, version: number) => {
+      const input = { mentorId: mentor.id, version, activeTo: day };
+      await ask(system, herning, `mutation ($input: ChangeMentorInput!) { changeMentor(input: $input) { id } }`, {
+        input,
+      });
+    };
+    const listed = async (args = '') => {
+      const { data } = await ask(system, herning, `{ mentors(first: 100${args}) { totalCount nodes { id } } }`);
+      expect(data.mentors.totalCount).toBe(data.mentors.nodes.length);
+      return data.mentors.nodes.some(({ id }: any) => id === mentor.id) as boolean;
+    };
+    await until(daysFromNow(1), 1);
+    expect(await listed()).toBe(true);
+    await until(daysFromNow(-2), 2);
+    expect([await listed(), await listed(', former: true')]).toEqual([false, true]);
+  });
+
   it('can be a peer for a team of professionals as well as for citizens', async () => {
     const mentor = await newMentor(system, own, { targets: ['CITIZEN', 'PROFESSIONAL_TEAM'] });
     const assign = (mentorId: string, unitId: string) =>

@@ -35,9 +35,9 @@ export function createRelationReporter(options: {
 
   const deliverBatch = (): Promise<number> =>
     database.transaction(async (manager) => {
-      // One deliverer at a time keeps the events of a citizen in order.
-      const [{ mine }] = await manager.query(`SELECT pg_try_advisory_xact_lock(hashtext('sammen:relations')) AS mine`);
-      if (mine !== true) return 0;
+      // One deliverer at a time keeps the events of a citizen in order. A second one waits instead of leaving: when it
+      // returns, a relation that its caller ended has been told, also when another process was delivering.
+      await manager.query(`SELECT pg_advisory_xact_lock(hashtext('sammen:relations'))`);
       const waiting: { seq: string; event_id: string; citizen_id: string; relation: unknown }[] = await manager.query(
         `SELECT seq, event_id, citizen_id, relation FROM relation_outbox WHERE delivered_at IS NULL ORDER BY seq LIMIT ${BATCH}`,
       );

@@ -1,12 +1,11 @@
 import { type Connection, PageArguments, Public, Roles } from '@sammen/subgraph-kit';
 import { Arg, Args, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
-import { IsNull } from 'typeorm';
 import type { NgoContext } from '../loaders.js';
 import { MentorConnection } from '../model/connections.js';
 import { Mentor } from '../model/mentor.js';
 import { MentorExperience } from '../model/mentorExperience.js';
 import { TeamAssignment } from '../model/teamAssignment.js';
-import { pageOfTable } from '../pageOfTable.js';
+import { notPast, pageOfTable } from '../pageOfTable.js';
 
 /** Mentors as their own organisation, and they themselves, see them. */
 @Resolver(() => Mentor)
@@ -19,7 +18,7 @@ export class MentorResolver {
     @Arg('former', () => Boolean, { defaultValue: false, description: 'Also those who have stopped.' }) former: boolean,
     @Ctx() { actor, database }: NgoContext,
   ): Promise<Connection<Mentor>> {
-    const where = { organisationId: actor.organisationId ?? '', ...(former ? {} : { activeTo: IsNull() }) };
+    const where = { organisationId: actor.organisationId ?? '', ...(former ? {} : { activeTo: notPast() }) };
     return MentorConnection.of(await pageOfTable(database.getRepository(Mentor), where, 'name', page));
   }
 

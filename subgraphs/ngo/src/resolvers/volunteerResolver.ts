@@ -9,7 +9,7 @@ import type { NgoContext } from '../loaders.js';
 import { VolunteerConnection } from '../model/connections.js';
 import { VisitAgreement } from '../model/visitAgreement.js';
 import { Volunteer } from '../model/volunteer.js';
-import { pageOfTable } from '../pageOfTable.js';
+import { notPast, pageOfTable } from '../pageOfTable.js';
 import { changed, lockPerson } from '../write/person.js';
 
 /** Volunteers as their own organisation, and they themselves, see them. */
@@ -23,7 +23,7 @@ export class VolunteerResolver {
     @Arg('former', () => Boolean, { defaultValue: false, description: 'Also those who have stopped.' }) former: boolean,
     @Ctx() { actor, database }: NgoContext,
   ): Promise<Connection<Volunteer>> {
-    const where = { organisationId: actor.organisationId ?? '', ...(former ? {} : { activeTo: IsNull() }) };
+    const where = { organisationId: actor.organisationId ?? '', ...(former ? {} : { activeTo: notPast() }) };
     return VolunteerConnection.of(await pageOfTable(database.getRepository(Volunteer), where, 'name', page));
   }
 
