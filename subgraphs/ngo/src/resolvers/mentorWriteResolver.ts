@@ -9,7 +9,7 @@ import {
   ChangeMentorInput,
   DescribeExperienceInput,
   RegisterMentorInput,
-} from '../input/peopleInput.js';
+} from '../input/mentorInput.js';
 import type { NgoContext } from '../loaders.js';
 import { AssignmentTarget, Mentor } from '../model/mentor.js';
 import { MentorExperience } from '../model/mentorExperience.js';

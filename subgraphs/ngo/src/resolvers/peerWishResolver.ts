@@ -3,7 +3,7 @@ import { assertId, Citizen, Consent, kitError, Roles, Writes } from '@sammen/sub
 import { Arg, Ctx, FieldResolver, ID, Info, Mutation, Resolver, Root } from 'type-graphql';
 import type { GraphQLResolveInfo } from 'graphql';
 import { type EntityManager, IsNull } from 'typeorm';
-import { PeerWishInput } from '../input/peopleInput.js';
+import { PeerWishInput } from '../input/peerWishInput.js';
 import type { NgoContext } from '../loaders.js';
 import { isNgo } from '../model/ngo.js';
 import { PeerWish } from '../model/peerWish.js';

@@ -4,7 +4,7 @@ import { municipality } from '@sammen/reference-data';
 import { Arg, Args, Ctx, Mutation, Query, Resolver } from 'type-graphql';
 import { IsNull, MoreThan } from 'typeorm';
 import { ngoError } from '../errors.js';
-import { ChangeVolunteerInput, RegisterVolunteerInput } from '../input/peopleInput.js';
+import { ChangeVolunteerInput, RegisterVolunteerInput } from '../input/volunteerInput.js';
 import type { NgoContext } from '../loaders.js';
 import { VolunteerConnection } from '../model/connections.js';
 import { VisitAgreement } from '../model/visitAgreement.js';

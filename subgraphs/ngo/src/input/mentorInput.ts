@@ -15,6 +15,8 @@ import { ExperienceTag } from '../model/experienceTag.js';
 import { AssignmentTarget, MentorEngagement } from '../model/mentor.js';
 import { NoCpr } from './noCpr.js';
 
+/** What coordinators say of mentors, and mentors of themselves. */
+
 @InputType({ description: 'A new mentor of your own organisation.' })
 export class RegisterMentorInput {
   @Field(() => ID, { description: "The subject of the mentor's sign-in." })
@@ -115,80 +117,6 @@ export class AssignMentorInput {
   purpose!: string;
 
   @Field(() => String, { nullable: true, description: 'Makes a repeated call harmless: the same key assigns once.' })
-  @IsOptional()
-  @Length(1, 200)
-  idempotencyKey?: string | null;
-}
-
-@InputType({ description: 'A new volunteer of your own organisation.' })
-export class RegisterVolunteerInput {
-  @Field(() => ID, { description: "The subject of the volunteer's sign-in." })
-  @Length(1, 200)
-  actorId!: string;
-
-  @Field(() => String, { description: 'The name that the volunteer goes by, at most 100 characters.' })
-  @Length(1, 100)
-  @NoCpr()
-  name!: string;
-
-  @Field(() => String, { description: 'Four digits of the municipality where the volunteer visits.' })
-  @Matches(/^\d{4}$/)
-  municipalityCode!: string;
-
-  @Field(() => [String], { description: 'What the volunteer likes to do: at most 10, each at most 60 characters.' })
-  @ArrayMaxSize(10)
-  @MaxLength(60, { each: true })
-  @NoCpr()
-  interests!: string[];
-
-  @Field(() => Int, { description: 'How many citizens at once: 0 to 20.' })
-  @Min(0)
-  @Max(20)
-  capacity!: number;
-
-  @Field(() => GraphQLDate, { nullable: true, description: 'First day; today when left out.' })
-  activeFrom?: Date | null;
-
-  @Field(() => String, { nullable: true, description: 'Makes a repeated call harmless: the same key registers once.' })
-  @IsOptional()
-  @Length(1, 200)
-  idempotencyKey?: string | null;
-}
-
-@InputType({ description: 'What changes about a volunteer; what is left out stays.' })
-export class ChangeVolunteerInput {
-  @Field(() => ID, { description: 'Which volunteer.' })
-  volunteerId!: string;
-
-  @Field(() => Int, { description: 'The version that you saw; refused when somebody changed it since.' })
-  version!: number;
-
-  @Field(() => Int, { nullable: true, description: 'How many citizens at once: 0 to 20.' })
-  @IsOptional()
-  @Min(0)
-  @Max(20)
-  capacity?: number | null;
-
-  @Field(() => GraphQLDate, { nullable: true, description: 'Last day; refused while agreements last longer.' })
-  activeTo?: Date | null;
-}
-
-@InputType({ description: "A citizen's wish for a mentor who has lived through the same: their opt-in." })
-export class PeerWishInput {
-  @Field(() => ID, { description: 'Whose wish.' })
-  citizenId!: string;
-
-  @Field(() => ID, { description: 'The NGO that is to look for a mentor; a coordinator names the own one.' })
-  @Length(1, 200)
-  organisationId!: string;
-
-  @Field(() => [ExperienceTag], { description: 'What the citizen says they have lived through: 1 to 10.' })
-  @ArrayMinSize(1)
-  @ArrayMaxSize(10)
-  @ArrayUnique()
-  tags!: ExperienceTag[];
-
-  @Field(() => String, { nullable: true, description: 'Makes a repeated call harmless: the same key wishes once.' })
   @IsOptional()
   @Length(1, 200)
   idempotencyKey?: string | null;
