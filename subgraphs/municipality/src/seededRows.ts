@@ -11,6 +11,7 @@ import { effortStatus } from './model/effortStatus.js';
 
 const OERE = 100;
 
+/** Goals travel as JSON. */
 export function serviceRow(service: SocialServiceRecord) {
   return [
     service.citizenId,
@@ -75,6 +76,7 @@ export function benefitRow(benefit: HousingBenefitRecord, incomes: readonly Inco
   ];
 }
 
+/** A financial support. */
 export function supportRow(support: FinancialSupportRecord) {
   return [
     support.citizenId,
@@ -90,6 +92,7 @@ export function supportRow(support: FinancialSupportRecord) {
   ];
 }
 
+/** A job-centre case, without its measures and incomes. */
 export function caseRow(jobCentreCase: JobCentreCaseRecord) {
   return [
     jobCentreCase.citizenId,
