@@ -2,3 +2,4 @@ export { runCli, type RunCliOptions } from './runCli.js';
 export { createSystem, type RunningSystem, type System, type SystemOptions } from './system/createSystem.js';
 export { readCliConfig, type CliConfig } from './config.js';
 export { createReporter, silentReporter, type Reporter, type Step } from './terminal/reporter.js';
+export { CASELOAD_QUERY, EXAMPLE_QUERY } from './exampleQuery.js';

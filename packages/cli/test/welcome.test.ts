@@ -4,7 +4,7 @@ import { Supergraph } from '@apollo/federation-internals';
 import { parse, validate } from 'graphql';
 import { readFileSync, readdirSync } from 'node:fs';
 import { composeSchemas } from '../src/composition/composeSchemas.js';
-import { EXAMPLE_QUERY } from '../src/terminal/welcome.js';
+import { CASELOAD_QUERY, EXAMPLE_QUERY } from '../src/exampleQuery.js';
 
 const subgraphs = join(__dirname, '../../../subgraphs');
 
@@ -18,8 +18,10 @@ describe('the query that start prints', () => {
     const { supergraph, problems } = composeSchemas(schemas);
     expect(problems).toBeUndefined();
     const graph = Supergraph.build(supergraph!).apiSchema();
-    expect(validate(graph.toGraphQLJSSchema(), parse(EXAMPLE_QUERY))).toEqual([]);
     const fields = ['name', 'diagnoses', 'socialServices', 'mentorships', 'plans'];
-    for (const field of fields) expect(EXAMPLE_QUERY).toMatch(new RegExp(`\\b${field}\\b`));
+    for (const query of [EXAMPLE_QUERY, CASELOAD_QUERY]) {
+      expect(validate(graph.toGraphQLJSSchema(), parse(query))).toEqual([]);
+      for (const field of fields) expect(query).toMatch(new RegExp(`\\b${field}\\b`));
+    }
   });
 });

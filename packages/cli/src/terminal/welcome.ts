@@ -1,20 +1,7 @@
 /** What a newcomer reads when everything runs: where, as whom, and a query to paste. */
 import { type Persona, personasOf } from '@sammen/population';
+import { EXAMPLE_QUERY } from '../exampleQuery.js';
 import type { RunningSystem } from '../system/createSystem.js';
-
-/** A look across all sectors at one citizen. */
-export const EXAMPLE_QUERY = `query Overview($id: ID!) {
-  citizen(id: $id) {
-    name
-    diagnoses { code text }
-    admissions(first: 2) { nodes { status startedAt hospital } }
-    socialServices(first: 2) { nodes { paragraph hoursPerWeek provider status } }
-    housing { kind isCurrent }
-    mentorships(first: 2) { nodes { status mentorName goals } }
-    plans(first: 1) { nodes { kind status } }
-    keyManager { professional { name } }
-  }
-}`;
 
 const EXAMPLE_PERSONA = 'key-manager';
 
