@@ -4,6 +4,8 @@ export default {
   globalTeardown: '<rootDir>/test/support/globalTeardown.mjs',
   reporters: ['default', '<rootDir>/test/support/closingLine.mjs'],
   testEnvironment: 'node',
+  // Two busy cores: a test that starts a process or a server may wait for its turn.
+  testTimeout: 30_000,
   testMatch: [
     '<rootDir>/{packages,subgraphs}/*/test/**/*.test.ts',
     '<rootDir>/gateway/test/**/*.test.ts',
