@@ -63,7 +63,10 @@ describe('a gateway that is told to stop', () => {
       else child.kill(signal);
       await sleep(100);
       await expect(fetch(`${address}/health/live`)).rejects.toThrow();
-      expect(await answer).toEqual({ status: 200, text: '{"data":{"citizen":{"diagnoses":["F20.0"]}},"extensions":{"consent":{"withheld":[]}}}\n' });
+      expect(await answer).toEqual({
+        status: 200,
+        text: '{"data":{"citizen":{"diagnoses":["F20.0"]}},"extensions":{"consent":{"withheld":[]}}}\n',
+      });
       const answered = performance.now();
       expect(await exit).toEqual({ code: 0, signal: null });
       expect(performance.now() - answered).toBeLessThan(2_000);
