@@ -7,11 +7,17 @@ import { postgresError } from './errors.js';
 import { giveTo, type Location } from './location.js';
 import { runAs } from './serverUser.js';
 
-/** The administrator's password, made on first use and kept readable for its owner only. */
-export async function adminPassword(directory: string): Promise<string> {
+/**
+ * The administrator's password, made before the cluster is and kept readable for its owner only.
+ * @throws POSTGRES_START_FAILED when there is a cluster whose password is gone
+ */
+export async function adminPassword(directory: string, data?: string): Promise<string> {
   const file = join(directory, 'password');
   const kept = await readFile(file, 'utf8').catch(() => undefined);
   if (kept !== undefined) return kept.trim();
+  if (data !== undefined && existsSync(data)) {
+    throw postgresError('POSTGRES_START_FAILED', { message: 'The file with the password of the database is gone.' });
+  }
   const password = randomBytes(24).toString('base64url');
   await writeFile(file, `${password}\n`, { mode: 0o600 });
   return password;

@@ -117,7 +117,7 @@ export function createLocalPostgres({
       const listenOn = port === 0 ? await freePort() : port;
       if ((await portProblem(listenOn)) !== undefined) throw portTaken(listenOn);
       const native = await prepareBinaries(found, location.user, isRoot() ? sharedFolder : async () => directory);
-      const password = await adminPassword(directory);
+      const password = await adminPassword(directory, location.data);
       if (!existsSync(location.data)) log('creating the database cluster');
       await createCluster(location, native, password, durable);
       const logFile = join(directory, 'postgres.log');

@@ -1,9 +1,10 @@
 /** Where a cluster's data lives: in its folder, or, when the server's user cannot get there, in a place it can. */
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { chmod, chown, lstat, mkdir, readFile, realpath, stat, writeFile } from 'node:fs/promises';
+import { chmod, chown, lstat, mkdir, readFile, realpath, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { postgresError } from './errors.js';
+import { stopLeftover } from './leftover.js';
 import { canEnter, isRoot, unprivilegedUser, type ServerUser } from './serverUser.js';
 
 /** Where and as whom a cluster runs. */
@@ -48,6 +49,9 @@ export async function rememberedLocation(directory: string): Promise<string | un
 async function moveOutside(directory: string): Promise<string> {
   const name = createHash('sha256').update(directory).digest('hex').slice(0, 16);
   const place = join(await sharedFolder(), name);
+  // Whoever deleted the project, or its state, meant the data there too: nobody knows its password any more.
+  await stopLeftover(join(place, 'data'));
+  await rm(place, { recursive: true, force: true });
   await mkdir(place, { recursive: true });
   await chmod(place, 0o755);
   await writeFile(join(place, 'directory'), `${directory}\n`, { mode: 0o600 });

@@ -1,11 +1,13 @@
 /** A cluster's life, with the real binaries: where it lives, what survives, what is refused. */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { chmod, cp, mkdir, readFile, stat, writeFile } from 'node:fs/promises';
+import { chmod, cp, mkdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { createLocalPostgres, freePort, identifyProcess, portProblem, removeLocalPostgres } from '../src/index.js';
 import { query, scratchFolder } from './support.js';
+
+jest.setTimeout(60_000);
 
 const asRoot = process.getuid?.() === 0 ? it : it.skip;
 
@@ -57,6 +59,30 @@ describe('the embedded PostgreSQL', () => {
     expect((await stat(join(place, 'data'))).uid).not.toBe(0);
     await removeLocalPostgres(directory);
     await expect(stat(place)).rejects.toThrow('ENOENT');
+  });
+
+  asRoot('as root, starts anew where a project was deleted and cloned again', async () => {
+    await chmod(folder, 0o700);
+    const before = cluster();
+    await query((await before.start()).adminUrl, 'CREATE TABLE before ()');
+    await before.stop();
+    await rm(directory, { recursive: true });
+    const anew = cluster();
+    const { adminUrl } = await anew.start();
+    expect(await query(adminUrl, `SELECT to_regclass('before') AS name`)).toEqual([{ name: null }]);
+    await anew.stop();
+  });
+
+  it('says so when its password file is gone', async () => {
+    const before = cluster();
+    await before.start();
+    await before.stop();
+    await rm(join(directory, 'password'));
+    await expect(cluster().start()).rejects.toMatchObject({
+      code: 'POSTGRES_START_FAILED',
+      message: 'The file with the password of the database is gone.',
+      next: expect.stringContaining('npx sammen reset'),
+    });
   });
 
   asRoot('as root, a copied project folder does not get hold of the database of the original', async () => {

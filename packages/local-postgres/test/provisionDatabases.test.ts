@@ -6,6 +6,8 @@ import { query } from './support.js';
 const names = ['psychiatry', 'municipality', 'ngo'];
 const requests = names.map((name) => ({ name, ownerPassword: `${name}'s "owner" %20`, appPassword: `${name}-app` }));
 
+jest.setTimeout(60_000);
+
 let postgres: ScratchPostgres;
 let urls: Record<string, DatabaseUrls>;
 const of = (name: string): DatabaseUrls => urls[name] as DatabaseUrls;
