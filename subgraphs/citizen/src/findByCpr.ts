@@ -1,4 +1,5 @@
 import { type SubgraphContext, citizenReference, type Citizen } from '@sammen/subgraph-kit';
+import type { GraphQLResolveInfo } from 'graphql';
 import { citizenErrors } from './errors.js';
 import { CprNumber } from './model/cprNumber.js';
 
@@ -6,13 +7,20 @@ import { CprNumber } from './model/cprNumber.js';
 const NOBODY = '00000000-0000-0000-0000-000000000000';
 
 /**
- * The citizen with a CPR number, if the actor may know that number of them; otherwise null, whether there is
+ * The citizen with a CPR number, if the actor may know that number of them; otherwise null and withheld, whether there is
  * nobody with that number or somebody out of reach (INVARIANT I-3).
  * @throws CPR_MALFORMED; modulus 11 is not checked, since numbers without it are issued since 2007
  */
-export async function findByCpr(cpr: string, { database, permits }: SubgraphContext): Promise<Citizen | null> {
+export async function findByCpr(
+  cpr: string,
+  { database, permits, withheld }: SubgraphContext,
+  info: GraphQLResolveInfo,
+): Promise<Citizen | null> {
   if (!/^[0-9]{10}$/.test(cpr)) throw citizenErrors('CPR_MALFORMED', { field: 'cpr' });
   const found = await database.getRepository(CprNumber).findOneBy({ number: cpr });
-  const [permitted] = await permits.permitted([found?.citizenId ?? NOBODY], 'CPR_NUMBER');
-  return permitted === undefined ? null : citizenReference(permitted);
+  const citizenId = found?.citizenId ?? NOBODY;
+  const [permitted] = await permits.permitted([citizenId], 'CPR_NUMBER');
+  if (permitted !== undefined) return citizenReference(permitted);
+  withheld.add(info, permits.view('CPR_NUMBER', permits.look(citizenId, 'CPR_NUMBER') ?? 'DENY'));
+  return null;
 }

@@ -6,9 +6,11 @@ import {
   type GraphQLFieldResolver,
   type GraphQLNamedType,
   type GraphQLObjectType,
+  type GraphQLOutputType,
   type GraphQLSchema,
   defaultFieldResolver,
   getNamedType,
+  isLeafType,
   isObjectType,
 } from 'graphql';
 import type { SubgraphContext } from '../context.js';
@@ -58,8 +60,11 @@ function guardMember(schema: GraphQLSchema, type: ObjectType, field: Field): voi
   const resolve = field.resolve ?? defaultFieldResolver;
   if (label === 'PUBLIC') guardPublic(field, resolve);
   else
-    field.resolve = guardedField(resolve, guardsOf(schema, type, field as GraphQLField<unknown, unknown>), (source) =>
-      ownerOf(type.name, source),
+    field.resolve = guardedField(
+      resolve,
+      guardsOf(schema, type, field as GraphQLField<unknown, unknown>),
+      (source) => ownerOf(type.name, source),
+      hasGuardedFields(field.type),
     );
 }
 
@@ -67,6 +72,13 @@ function guardMember(schema: GraphQLSchema, type: ObjectType, field: Field): voi
 function guardPublic(field: Field, resolve: Resolver): void {
   const item = typeLabelOf(getNamedType(field.type));
   field.resolve = item === undefined ? resolve : guardedItems(resolve, item, getNamedType(field.type).name);
+}
+
+/** Whether an object of this type has to say whose it is. Of an interface or a union nobody knows beforehand. */
+function hasGuardedFields(type: GraphQLOutputType): boolean {
+  const named = getNamedType(type);
+  if (isLeafType(named)) return false;
+  return !isObjectType(named) || Object.values(named.getFields()).some((field) => labelOf(named, field) !== 'PUBLIC');
 }
 
 /** The category that a type's objects carry as a whole. */
@@ -82,10 +94,15 @@ function guardQuery(type: ObjectType, field: Field): void {
   const label = labelOf(type, field);
   if (item !== undefined) resolve = guardedItems(resolve, item, getNamedType(field.type).name);
   if (label !== 'PUBLIC' && (label !== undefined || roles === undefined))
-    resolve = guardedField(resolve, [required(type, field) as DataCategory], (_, args) => {
-      const citizenId = writtenCitizen(args);
-      return citizenId === undefined ? undefined : assertId(citizenId, 'citizenId');
-    });
+    resolve = guardedField(
+      resolve,
+      [required(type, field) as DataCategory],
+      (_, args) => {
+        const citizenId = writtenCitizen(args);
+        return citizenId === undefined ? undefined : assertId(citizenId, 'citizenId');
+      },
+      hasGuardedFields(field.type),
+    );
   // A role and a category ask for both: the role narrows, it never replaces the decision about the citizen.
   field.resolve = roles === undefined ? resolve : guardedRoles(resolve, new Set(roles));
 }

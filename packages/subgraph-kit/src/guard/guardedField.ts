@@ -11,9 +11,15 @@ export type SubjectOf = (source: unknown, args: Record<string, unknown>) => stri
 
 /**
  * A resolver that runs only when every category is permitted for the field's citizen: decided before
- * anything is read (INVARIANT I-3). Synchronous once the citizen is decided.
+ * anything is read (INVARIANT I-3). Synchronous once the citizen is decided. `needsOwner`: what it gives is asked for
+ * guarded fields in its turn; a value or a public object, such as a course, is shared by whom it may concern.
  */
-export function guardedField(resolve: Resolver, categories: readonly DataCategory[], subjectOf: SubjectOf): Resolver {
+export function guardedField(
+  resolve: Resolver,
+  categories: readonly DataCategory[],
+  subjectOf: SubjectOf,
+  needsOwner: boolean,
+): Resolver {
   const attempt = (
     citizenId: string,
     source: unknown,
@@ -31,7 +37,8 @@ export function guardedField(resolve: Resolver, categories: readonly DataCategor
         return null;
       }
     }
-    return owned(resolve(source, args, context, info), citizenId);
+    const value = resolve(source, args, context, info);
+    return needsOwner ? owned(value, citizenId) : value;
   };
   return (source, args, context, info) => {
     const citizenId = subjectOf(source, args);

@@ -1,16 +1,10 @@
-import {
-  type Actor,
-  type DataCategory,
-  type Purpose,
-  type WithheldView,
-  decodeCategories,
-  viewOfDenial,
-} from '@sammen/consent';
+import { type Actor, type DataCategory, type Purpose, type WithheldView, viewOfDenial } from '@sammen/consent';
 import type { GrantClaims } from '@sammen/identity';
 import DataLoader from 'dataloader';
 import { currentCost } from '../database/statementCounter.js';
 import type { DecisionPoint, Subject } from '../decision/decisionPoint.js';
 import { kitError } from '../errors.js';
+import { type Known, createKnowledge } from './knowledge.js';
 
 /** More citizens than this in one question is refused, never cut short. */
 export const MAX_CITIZENS_PER_QUESTION = 1_000;
@@ -49,14 +43,6 @@ export interface PermitsRequest {
   readonly operation: () => { name: string | null; hash: string; categories: ReadonlySet<DataCategory> };
 }
 
-interface Known {
-  readonly asked: Set<DataCategory>;
-  readonly permitted: Set<DataCategory>;
-  readonly askedWrites: Set<DataCategory>;
-  readonly permittedWrites: Set<DataCategory>;
-  unavailable: boolean;
-}
-
 interface Wish {
   readonly citizenId: string;
   readonly category: DataCategory;
@@ -65,38 +51,9 @@ interface Wish {
 
 /** Permits for one request, starting with what its grants say. */
 export function createPermits(request: PermitsRequest, decisionPoint: DecisionPoint): Permits {
-  const known = new Map<string, Known>();
+  const { known, entry, learn } = createKnowledge(request.grants);
   const issued: string[] = [];
   let unavailable = false;
-
-  const entry = (citizenId: string): Known => {
-    let found = known.get(citizenId);
-    if (found === undefined) {
-      found = {
-        asked: new Set(),
-        permitted: new Set(),
-        askedWrites: new Set(),
-        permittedWrites: new Set(),
-        unavailable: false,
-      };
-      known.set(citizenId, found);
-    }
-    return found;
-  };
-
-  const learn = (claims: Pick<GrantClaims, 'c' | 'w'>): void => {
-    for (const [citizenId, [asked, permitted]] of Object.entries(claims.c)) {
-      const about = entry(citizenId);
-      for (const category of decodeCategories(asked)) about.asked.add(category);
-      for (const category of decodeCategories(permitted)) about.permitted.add(category);
-    }
-    for (const [citizenId, [asked, permitted]] of Object.entries(claims.w)) {
-      const about = entry(citizenId);
-      for (const category of decodeCategories(asked)) about.askedWrites.add(category);
-      for (const category of decodeCategories(permitted)) about.permittedWrites.add(category);
-    }
-  };
-  request.grants.forEach(learn);
 
   const ask = async (subjects: readonly Subject[]): Promise<void> => {
     const { name, hash } = request.operation();
@@ -121,7 +78,9 @@ export function createPermits(request: PermitsRequest, decisionPoint: DecisionPo
 
   const loader = new DataLoader<Wish, void>(
     async (wishes) => {
-      await ask(subjectsOf(wishes, request.operation().categories, entry));
+      const subjects = subjectsOf(wishes, request.operation().categories, entry);
+      if (subjects.length > MAX_CITIZENS_PER_QUESTION) throw kitError('LIST_TOO_LARGE');
+      await ask(subjects);
       return wishes.map(() => undefined);
     },
     { cache: false },

@@ -2,6 +2,7 @@ import { SammenError } from '@sammen/errors';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import type { Logger } from 'pino';
 import { KIT_ERRORS, kitError } from '../errors.js';
+import { unstorable } from '../write/unstorable.js';
 
 /** Codes of graphql itself whose messages speak of the document, not of data. */
 const OF_THE_DOCUMENT = new Set([
@@ -15,7 +16,9 @@ const OF_THE_DOCUMENT = new Set([
 export function createErrorFormatter(log: Logger) {
   return (formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError => {
     const cause = error instanceof GraphQLError ? (error.originalError ?? error) : error;
-    const known = sammenErrorIn(cause);
+    const known = sammenErrorIn(cause) ?? unstorable(cause);
+    if (known !== undefined && known.status >= 500 && known.code !== 'CONSENT_UNAVAILABLE')
+      log.error({ code: known.code, error: nameOf(known.cause ?? known) }, 'a resolver failed');
     if (known !== undefined) return { ...place(formatted), message: known.message, extensions: known.toExtensions() };
     const code = formatted.extensions?.['code'];
     if (code === 'BAD_USER_INPUT') {

@@ -8,6 +8,7 @@ import {
   QueryFailedError,
 } from 'typeorm';
 import { kitError } from '../errors.js';
+import { unstorable } from './unstorable.js';
 
 /** Which mutation runs with which key and input; the input is only ever stored as a hash. */
 export interface Idempotency {
@@ -103,5 +104,5 @@ function constraintError(error: QueryFailedError, constraints: Readonly<Record<s
     return kitError('RULE_VIOLATED', { message: `The change breaks the rule ${constraint ?? 'of the table'}.` });
   }
   if (code === '40001' || code === '40P01') return kitError('VERSION_CONFLICT');
-  return kitError('INTERNAL', { cause: error });
+  return unstorable(error) ?? kitError('INTERNAL', { cause: error });
 }

@@ -1,24 +1,38 @@
 import type { DataCategory, Purpose, Role } from '@sammen/consent';
 import { DataCategoryEnum, Sector } from '@sammen/subgraph-kit';
-import { ArrayMaxSize, ArrayMinSize, ArrayUnique, MaxLength, ValidateIf, ValidateNested } from 'class-validator';
+import {
+  ArrayMaxSize,
+  ArrayMinSize,
+  ArrayUnique,
+  Matches,
+  MaxLength,
+  ValidateIf,
+  ValidateNested,
+} from 'class-validator';
 import { GraphQLDateTime } from 'graphql-scalars';
 import { Field, ID, InputType, Int } from 'type-graphql';
 import { ChoiceFormEnum, LegalBasisEnum, PurposeEnum, RoleEnum } from '../model/enums.js';
+
+/** What ids of people and places are made of; nobody else could ever be meant. */
+const NAME = /^[\x21-\x7e]{0,200}$/;
 
 @InputType({
   description: 'Who a consent or block is about; everything that is set must match, and something must be set.',
 })
 export class RecipientInput {
   @Field(() => String, { nullable: true, description: 'An organisation.' })
+  @Matches(NAME)
   organisationId?: string | null;
 
   @Field(() => String, { nullable: true, description: 'A unit and the units below it.' })
+  @Matches(NAME)
   unitId?: string | null;
 
   @Field(() => RoleEnum, { nullable: true, description: 'A role.' })
   role?: Role | null;
 
   @Field(() => String, { nullable: true, description: 'One person.' })
+  @Matches(NAME)
   actorId?: string | null;
 }
 

@@ -6,6 +6,8 @@ import { citizenErrors } from '../errors.js';
 import { OpenEmergencyAccessInput } from '../input/emergencyInput.js';
 import { Person } from '../model/person.js';
 
+const SHORTEST_REASON = 10;
+
 /** Breaking the glass (værdispring). What it opens is decided, logged and shown to the citizen like every look. */
 @Resolver()
 export class EmergencyResolver {
@@ -20,6 +22,8 @@ export class EmergencyResolver {
     @Ctx() { actor, purpose, writer, permits }: SubgraphContext,
   ): Promise<Citizen> {
     const citizenId = assertId(input.citizenId, 'input.citizenId');
+    // Blanks are no reason: the decision would not count it, and it would stand in the way of a real one.
+    if (input.reason.trim().length < SHORTEST_REASON) throw kitError('INVALID_INPUT', { field: 'input.reason' });
     const eligible =
       isEmergencyEligible(actor.role, purpose) &&
       input.categories.every((category) => isWithinCap(actor.role, purpose, category));

@@ -8,7 +8,8 @@ import {
   assertId,
   citizenReference,
 } from '@sammen/subgraph-kit';
-import { Arg, Args, Ctx, ID, Query, Resolver } from 'type-graphql';
+import type { GraphQLResolveInfo } from 'graphql';
+import { Arg, Args, Ctx, ID, Info, Query, Resolver } from 'type-graphql';
 import { caseloadPage } from '../caseload.js';
 import { CitizenConnection } from '../model/connections.js';
 import { findByCpr } from '../findByCpr.js';
@@ -41,8 +42,9 @@ export class RootResolver {
   citizenByCpr(
     @Arg('cpr', () => String, { description: 'Ten digits.' }) cpr: string,
     @Ctx() context: SubgraphContext,
+    @Info() info: GraphQLResolveInfo,
   ): Promise<Citizen | null> {
-    return findByCpr(cpr, context);
+    return findByCpr(cpr, context, info);
   }
 
   @Query(() => CitizenConnection, {

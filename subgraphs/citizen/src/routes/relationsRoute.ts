@@ -94,7 +94,9 @@ function eventsOf(body: string, kinds: readonly RelationKind[]): readonly Relati
     throw citizenErrors('RELATION_EVENT_MALFORMED');
   }
   if (!Array.isArray(parsed)) throw citizenErrors('RELATION_EVENT_MALFORMED', { field: 'events' });
-  for (const event of parsed as RelationEvent[]) {
+  for (const event of parsed as (RelationEvent | null)[]) {
+    if (typeof event !== 'object' || event === null)
+      throw citizenErrors('RELATION_EVENT_MALFORMED', { field: 'events' });
     const { relation } = event;
     const wellFormed =
       isId(event.eventId) &&

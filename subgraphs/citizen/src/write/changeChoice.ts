@@ -1,4 +1,4 @@
-import { type SubgraphContext, kitError } from '@sammen/subgraph-kit';
+import { type SubgraphContext, assertId, kitError } from '@sammen/subgraph-kit';
 import { type EntityManager, IsNull } from 'typeorm';
 import { citizenErrors } from '../errors.js';
 import type { ChangeConsentInput, WithdrawConsentInput } from '../input/consentInput.js';
@@ -64,7 +64,7 @@ async function lockStanding(
   withdrawnToo = false,
 ): Promise<ConsentChoice> {
   const standing = await manager.findOne(ConsentChoice, {
-    where: { citizenId, id: consentId, supersededAt: IsNull() },
+    where: { citizenId, id: assertId(consentId, 'input.consentId'), supersededAt: IsNull() },
     lock: { mode: 'pessimistic_write' },
   });
   if (standing === null) throw kitError('NOT_FOUND', { field: 'input.consentId' });
