@@ -93,7 +93,7 @@ describe('docker-compose.yml', () => {
 
   it('publishes the gateway only, and only to the machine itself', () => {
     expect(services.flatMap(([name, { ports }]) => (ports ?? []).map((port) => `${name} ${port}`))).toEqual([
-      `gateway 127.0.0.1:${FILLED.GATEWAY_PORT}:4000`,
+      `gateway 127.0.0.1:${(FILLED as Record<string, string>)['GATEWAY_PORT']}:4000`,
     ]);
   });
 

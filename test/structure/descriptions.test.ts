@@ -1,12 +1,12 @@
 /** Every type, field, argument and value of the graph is described, because the schema is what front-end teams read. */
-import { type DefinitionNode, type DescriptionNode, parse } from 'graphql';
+import { type DefinitionNode, parse } from 'graphql';
 import { FILES, read } from './support/repository';
 
 const SCHEMAS = FILES.filter((file) => /^subgraphs\/[^/]+\/schema\.graphql$/.test(file));
 const ROOTS = ['Query', 'Mutation'];
 
 interface Described {
-  readonly description?: DescriptionNode;
+  readonly description?: { readonly value: string };
   readonly name: { readonly value: string };
 }
 

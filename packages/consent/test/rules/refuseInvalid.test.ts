@@ -96,8 +96,8 @@ describe('rule 0, what is not known is refused', () => {
     representatives: [mandate()],
     emergencyAccesses: [emergencyOf()],
   };
-  const fields = Object.entries(whole as Record<string, readonly object[]>).flatMap(([list, [, entry] = []]) => {
-    const sample = entry ?? whole[list as 'consents'][0]!;
+  const fields = Object.entries(whole as Record<string, readonly object[]>).flatMap(([list, entries]) => {
+    const sample = entries[1] ?? whole[list as 'consents'][0]!;
     return Object.keys(sample).map((field) => [list, field, sample] as const);
   });
 
