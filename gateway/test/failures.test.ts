@@ -3,7 +3,7 @@ import type { Misbehaviour } from './support/subgraph.js';
 import { NOTHING_WITHHELD, startWorld, type World } from './support/world.js';
 
 let world: World;
-beforeAll(async () => void (world = await startWorld({ subgraphTimeout: 300 }, { maxAnswerBytes: 20_000 })));
+beforeAll(async () => void (world = await startWorld({ subgraphTimeout: 1_500 }, { maxAnswerBytes: 20_000 })));
 afterAll(() => world.stop());
 afterEach(() => world.graph.reset());
 

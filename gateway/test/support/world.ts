@@ -60,7 +60,7 @@ export async function startWorld(
     port: 0,
     supergraphFile,
     subgraphUrls: {},
-    subgraphTimeout: 400,
+    subgraphTimeout: 2_000,
     oidc,
     corsOrigins: [],
     production: false,
