@@ -3,7 +3,13 @@ import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import type { RunningSystem } from '@sammen/cli';
-import { createDevelopmentIssuer, type DevelopmentIssuer } from '@sammen/identity';
+import { join } from 'node:path';
+import {
+  createDevelopmentIssuer,
+  createServiceSigner,
+  type DevelopmentIssuer,
+  type ServiceSigner,
+} from '@sammen/identity';
 import { type Persona, type PersonaName, PERSONAS } from '@sammen/population';
 
 /** What a GraphQL request may carry besides its document. */
@@ -36,6 +42,8 @@ export interface TestSystem {
   token(persona: PersonaName): Promise<string>;
   /** Signs tokens for any actor. */
   issuer(): DevelopmentIssuer;
+  /** Signs calls in the name of a service. */
+  signer(service: string): ServiceSigner;
   /** Posts a GraphQL request; never throws for an error status. */
   graphql<Data = Record<string, any>>(url: string, request: GraphqlRequest): Promise<GraphqlAnswer<Data>>;
   /** Administrator's connection string of a subgraph's database. */
@@ -78,6 +86,7 @@ export function useSystem(): TestSystem {
       const options = { issuer: 'sammen-development', audience: 'sammen', production: false };
       return (issuer ??= createDevelopmentIssuer({ directory: system().keys, ...options }));
     },
+    signer: (service) => createServiceSigner({ keyFile: join(system().keys, `service-${service}.jwk.json`), service }),
     async graphql(url, { persona, purpose, headers = {}, ...body }) {
       const sent: Record<string, string> = { 'content-type': 'application/json' };
       if (persona !== undefined) {

@@ -13,7 +13,7 @@ export interface SubgraphConfig {
   readonly serviceKeyFile: string;
   /** Set for the decision point only. */
   readonly grantKeyFile: string | null;
-  /** Set for the decision point only: public keys of the services that may report relations. */
+  /** Set where other services call: their public keys, `kid` = name of the service. */
   readonly serviceJwksFile: string | null;
   readonly production: boolean;
   readonly logLevel: string;
@@ -26,7 +26,11 @@ const DECISION_POINT = 'citizen';
  * Reads the environment of a subgraph. The only place that does; there are no open defaults.
  * @throws CONFIG_MISSING naming the key (INVARIANT I-4: a process that is told too little does not start)
  */
-export function readSubgraphConfig(name: string, env: NodeJS.ProcessEnv = process.env): SubgraphConfig {
+export function readSubgraphConfig(
+  name: string,
+  { takesServiceCalls }: { readonly takesServiceCalls: boolean },
+  env: NodeJS.ProcessEnv = process.env,
+): SubgraphConfig {
   const required = (key: string): string => {
     const value = env[key];
     if (value === undefined || value === '') throw kitError('CONFIG_MISSING', { message: `${key} is not set.` });
@@ -47,7 +51,7 @@ export function readSubgraphConfig(name: string, env: NodeJS.ProcessEnv = proces
     decisionPointUrl: required('DECISION_POINT_URL'),
     serviceKeyFile: required('SERVICE_KEY_FILE'),
     grantKeyFile: decides ? required('GRANT_KEY_FILE') : null,
-    serviceJwksFile: decides ? required('SERVICE_JWKS_FILE') : null,
+    serviceJwksFile: takesServiceCalls ? required('SERVICE_JWKS_FILE') : null,
     production: required('NODE_ENV') === 'production',
     logLevel: required('LOG_LEVEL'),
   };

@@ -25,6 +25,8 @@ export interface SubgraphDeclaration<Loaders = unknown> extends DatabaseDeclarat
   readonly constraints?: Readonly<Record<string, () => Error>>;
   /** True when writes here make or end care relations. */
   readonly reportsRelations?: boolean;
+  /** True when other services call routes of this one; `SERVICE_JWKS_FILE` is needed then. See `addServiceRoute`. */
+  readonly takesServiceCalls?: boolean;
   /** Routes beside `/graphql`, such as the inbox. */
   readonly routes?: (server: FastifyInstance, services: Services) => void | Promise<void>;
   /** The citizen subgraph decides by itself; every other asks it. */
@@ -43,6 +45,7 @@ export function defineSubgraph<Loaders>(declaration: SubgraphDeclaration<Loaders
     orphanedTypes: [],
     constraints: {},
     reportsRelations: false,
+    takesServiceCalls: false,
     ...declaration,
   } as unknown as SubgraphDefinition;
 }

@@ -24,6 +24,8 @@ export * from './runSubgraph.js';
 export { DataCategoryEnum } from './schema/buildSubgraphSchema.js';
 export { copyLine, type CopyValue, textArray } from './seed/copyLine.js';
 export * from './seed/runSeed.js';
+export * from './server/serviceCaller.js';
+export * from './server/serviceRoute.js';
 export type { Services } from './server/services.js';
 export { startSubgraph, type RunningSubgraph } from './startSubgraph.js';
 export * from './time/day.js';

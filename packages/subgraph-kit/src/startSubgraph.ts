@@ -1,4 +1,4 @@
-import { createGrantVerifier, createServiceSigner, createTokenVerifier } from '@sammen/identity';
+import { createGrantVerifier, createServiceSigner, createServiceVerifier, createTokenVerifier } from '@sammen/identity';
 import { SammenError } from '@sammen/errors';
 import { pino } from 'pino';
 import { readSubgraphConfig } from './config.js';
@@ -10,6 +10,7 @@ import { kitError } from './errors.js';
 import { createRelationReporter } from './relations/relationReporter.js';
 import { buildGuardedSchema } from './schema/buildSubgraphSchema.js';
 import { createServer } from './server/createServer.js';
+import { createServiceCaller } from './server/serviceCaller.js';
 import type { Services } from './server/services.js';
 import { createWriter } from './write/writer.js';
 import { CreateKitTables1700000000000 } from './write/createKitTables.js';
@@ -29,7 +30,7 @@ export function withKitTables(definition: SubgraphDefinition): SubgraphDefinitio
 /** Migrates, connects and listens. Rejects, with nothing left running, when any of it fails. `env` is for tests. */
 export async function startSubgraph(declared: SubgraphDefinition, env?: NodeJS.ProcessEnv): Promise<RunningSubgraph> {
   const definition = withKitTables(declared);
-  const config = readSubgraphConfig(definition.name, env);
+  const config = readSubgraphConfig(definition.name, definition, env);
   const log = pino({ name: definition.name, level: config.logLevel });
   const { schema } = await buildGuardedSchema(definition);
   await migrate(config.migrationDatabaseUrl, config.databaseUrl, definition);
@@ -37,10 +38,11 @@ export async function startSubgraph(declared: SubgraphDefinition, env?: NodeJS.P
   const closers: (() => Promise<unknown>)[] = [() => database.destroy()];
   try {
     const grants = createGrantVerifier({ keysUrl: new URL('/.well-known/grant-keys', config.decisionPointUrl).href });
+    const signer = createServiceSigner({ keyFile: config.serviceKeyFile, service: definition.name });
     const relations = createRelationReporter({
       database,
       decisionPointUrl: config.decisionPointUrl,
-      signer: createServiceSigner({ keyFile: config.serviceKeyFile, service: definition.name }),
+      signer,
       log,
     });
     const remote = definition.decisionPoint ? undefined : createRemoteDecisionPoint(config.decisionPointUrl, grants);
@@ -58,6 +60,11 @@ export async function startSubgraph(declared: SubgraphDefinition, env?: NodeJS.P
         definition.constraints,
         definition.reportsRelations ? relations.deliver : async () => {},
       ),
+      callers:
+        config.serviceJwksFile === null
+          ? null
+          : createServiceVerifier({ jwksFile: config.serviceJwksFile, audience: `sammen:${definition.name}` }),
+      citizenService: createServiceCaller({ baseUrl: config.decisionPointUrl, audience: 'sammen:citizen', signer }),
     };
     const server = await createServer(definition, schema, services);
     closers.unshift(() => server.close());

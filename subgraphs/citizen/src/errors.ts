@@ -17,6 +17,11 @@ export const CITIZEN_ERRORS = {
     message: 'That service may not report relations of that kind.',
     next: 'Let the sector that makes the relation report it.',
   },
+  IDENTIFY_NOT_YOURS: {
+    status: 403,
+    message: 'That service may not ask who a CPR number belongs to.',
+    next: 'Only sectors that receive messages with CPR numbers ask this.',
+  },
   CPR_MALFORMED: { status: 400, message: 'The CPR number is malformed.', next: 'Send ten digits without a dash.' },
   CONSENT_ENDED: { status: 409, message: 'That choice has been withdrawn or has ended.', next: 'Give a new one.' },
   CONSENT_TOO_LONG: {

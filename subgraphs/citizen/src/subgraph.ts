@@ -1,4 +1,4 @@
-import { createGrantSigner, createServiceVerifier } from '@sammen/identity';
+import { createGrantSigner } from '@sammen/identity';
 import { grantLedgerRights } from '@sammen/ledger';
 import { defineSubgraph } from '@sammen/subgraph-kit';
 import { createDecisionPoint } from './decision/createDecisionPoint.js';
@@ -19,6 +19,7 @@ import { EmergencyResolver } from './resolvers/emergencyResolver.js';
 import { RootResolver } from './resolvers/rootResolver.js';
 import { addGrantKeysRoute } from './routes/grantKeysRoute.js';
 import { addGrantsRoute } from './routes/grantsRoute.js';
+import { addIdentifyRoute } from './routes/identifyRoute.js';
 import { addRelationsRoute } from './routes/relationsRoute.js';
 
 /** The citizen's own subgraph: identity, representatives, choices, access log; and the decision point. */
@@ -37,14 +38,11 @@ export const citizen = defineSubgraph({
   },
   decisionPoint: (database, { grantKeyFile }) =>
     createDecisionPoint(database, createGrantSigner({ keyFile: grantKeyFile! })),
+  takesServiceCalls: true,
   async routes(server, services) {
-    const { grantKeyFile, serviceJwksFile } = services.config;
     addGrantsRoute(server, services);
-    addGrantKeysRoute(server, grantKeyFile!);
-    await addRelationsRoute(
-      server,
-      services,
-      createServiceVerifier({ jwksFile: serviceJwksFile!, audience: 'sammen:citizen' }),
-    );
+    addGrantKeysRoute(server, services.config.grantKeyFile!);
+    await addRelationsRoute(server, services);
+    await addIdentifyRoute(server, services);
   },
 });

@@ -18,7 +18,10 @@ export function psychiatryLoaders(database: DataSource) {
     }),
     admission: rowsByKey(database, Admission),
     leaves: childRows(database, Leave, 'admissionId', { startedAt: 'ASC' }),
-    events: childRows(database, AdmissionEvent, 'admissionId', { occurredAt: 'ASC', recordedAt: 'ASC' }),
+    events: childRows(database, AdmissionEvent, 'admissionId', {
+      recordedAt: 'ASC',
+      occurredAt: 'ASC',
+    }),
     assessments: rowsByCitizen(database, Assessment, { version: 'DESC' }),
     assessment: rowsByKey(database, Assessment),
     diagnoses: rowsByCitizen(database, Diagnosis, { rank: 'ASC', firstDiagnosedOn: 'DESC' }),

@@ -44,6 +44,9 @@ const TABLES = [
     table: 'treatment',
     columns: ['citizen_id', 'id', 'kind', 'status', 'course', 'responsible_name', 'unit_id', 'started_on', 'ended_on'],
   },
+  // No messages yet; named so that replacing the population empties them too.
+  { table: 'inbox_message', columns: ['citizen_id'] },
+  { table: 'inbox_rejected', columns: ['id'] },
   { table: 'treatment_contact', columns: ['citizen_id', 'id', 'treatment_id', 'at', 'kind', 'unit_id'] },
 ] as const;
 

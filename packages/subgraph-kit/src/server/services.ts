@@ -1,9 +1,10 @@
-import type { TokenVerifier, GrantVerifier } from '@sammen/identity';
+import type { GrantVerifier, ServiceVerifier, TokenVerifier } from '@sammen/identity';
 import type { Logger } from 'pino';
 import type { DataSource } from 'typeorm';
 import type { SubgraphConfig } from '../config.js';
 import type { DecisionPoint } from '../decision/decisionPoint.js';
 import type { RelationReporter } from '../relations/relationReporter.js';
+import type { ServiceCaller } from './serviceCaller.js';
 import type { Writer } from '../write/writer.js';
 
 /** What lives as long as the process, made once at start. */
@@ -16,4 +17,8 @@ export interface Services {
   readonly decisionPoint: DecisionPoint;
   readonly relations: RelationReporter;
   readonly writer: Writer;
+  /** Verifies calls of other services; null where none call. */
+  readonly callers: ServiceVerifier | null;
+  /** Calls the citizen subgraph in this service's own name. */
+  readonly citizenService: ServiceCaller;
 }

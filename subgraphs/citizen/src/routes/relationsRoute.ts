@@ -1,6 +1,5 @@
 import { RELATION_KINDS, type RelationKind } from '@sammen/consent';
-import { SERVICE_CALL_HEADER, type ServiceVerifier } from '@sammen/identity';
-import { type Services, isId } from '@sammen/subgraph-kit';
+import { type Services, addServiceRoute, isId } from '@sammen/subgraph-kit';
 import type { FastifyInstance } from 'fastify';
 import type { EntityManager } from 'typeorm';
 import { citizenErrors } from '../errors.js';
@@ -29,29 +28,16 @@ interface RelationEvent {
 }
 
 /** `POST /relations`: care relations that a sector's writes made or ended, signed by that sector's service. */
-export async function addRelationsRoute(
-  server: FastifyInstance,
-  { database }: Services,
-  verifier: ServiceVerifier,
-): Promise<void> {
-  await server.register(async (scope) => {
-    // The signature covers the bytes that travelled, so the body is parsed only after it.
-    scope.removeContentTypeParser('application/json');
-    scope.addContentTypeParser('application/json', { parseAs: 'string' }, (_request, body, done) => done(null, body));
-    scope.post('/relations', async (request, reply) => {
-      const body = request.body as string;
-      const header = request.headers[SERVICE_CALL_HEADER];
-      const service = await verifier.verify(typeof header === 'string' ? header : undefined, {
-        method: 'POST',
-        path: '/relations',
-        body,
-      });
-      const events = eventsOf(body, KINDS_OF_SERVICE[service] ?? []);
+export function addRelationsRoute(server: FastifyInstance, { database, callers }: Services): Promise<void> {
+  return addServiceRoute(server, callers, {
+    path: '/relations',
+    async handle({ service, body, reply }) {
+      const events = eventsOf(body.toString(), KINDS_OF_SERVICE[service] ?? []);
       await database.transaction(async (manager) => {
         for (const event of events) await apply(manager, service, event);
       });
       return reply.code(204).send();
-    });
+    },
   });
 }
 

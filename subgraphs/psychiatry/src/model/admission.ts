@@ -96,6 +96,10 @@ export class Admission {
   @Column('text', { name: 'unit_id', nullable: true })
   unitId!: string | null;
 
+  /** True for a stay that the messages of its hospital tell: then nothing else may change it. */
+  @Column('boolean', { name: 'told_by_messages', default: false })
+  toldByMessages!: boolean;
+
   @Column('int')
   @Field(() => Int, { nullable: true, description: 'Rises with every change; send it along when you change the stay.' })
   version!: number;

@@ -17,13 +17,13 @@ registerEnumType(AdmissionEventKind, {
   name: 'AdmissionEventKind',
   description: 'What happened to a stay (hændelse).',
   valuesConfig: {
-    ADMITTED: { description: 'Admitted (indlagt).' },
+    ADMITTED: { description: 'Admitted, or moved to another kind of stay or hospital (indlagt).' },
     LEAVE_STARTED: { description: 'Went on leave (orlov påbegyndt).' },
     LEAVE_ENDED: { description: 'Came back from leave (orlov afsluttet).' },
     DISCHARGED: { description: 'Discharged (udskrevet).' },
-    DIED: { description: 'Died during the stay (død).' },
+    DIED: { description: 'Died during the stay or on arrival (død).' },
     CORRECTED: { description: 'An earlier entry was corrected (rettet).' },
-    CANCELLED: { description: 'The stay was entered by mistake (annulleret).' },
+    CANCELLED: { description: 'An earlier entry was reported by mistake (annulleret).' },
   },
 });
 
@@ -45,11 +45,21 @@ export class AdmissionEvent {
   @Field(() => AdmissionEventKind, { nullable: true, description: 'What happened.' })
   kind!: AdmissionEventKind;
 
+  @Column('text', { nullable: true })
+  @Field(() => AdmissionEventKind, {
+    nullable: true,
+    description: 'What a correction or a cancellation is about; null for everything else.',
+  })
+  concerns!: AdmissionEventKind | null;
+
   @Column('timestamptz', { name: 'occurred_at' })
   @Field(() => GraphQLDateTime, { nullable: true, description: 'When it happened.' })
   occurredAt!: Date;
 
   @Column('timestamptz', { name: 'recorded_at' })
-  @Field(() => GraphQLDateTime, { nullable: true, description: 'When this system learned of it.' })
+  @Field(() => GraphQLDateTime, {
+    nullable: true,
+    description: 'When it was recorded: by the ward, or by the hospital that sent word of it.',
+  })
   recordedAt!: Date;
 }

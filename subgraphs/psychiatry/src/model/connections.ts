@@ -1,5 +1,6 @@
 import { connectionOf } from '@sammen/subgraph-kit';
 import { Admission } from './admission.js';
+import { RejectedMessage } from './rejectedMessage.js';
 import { Treatment } from './treatment.js';
 import { TreatmentContact } from './treatmentContact.js';
 
@@ -14,3 +15,6 @@ export const TreatmentContactConnection = connectionOf(TreatmentContact, 'TREATM
 
 /** Stays of many citizens: each is decided for its own citizen, and only what is visible is counted. */
 export const WardAdmissionConnection = connectionOf(Admission, null, 'WardAdmission');
+
+/** Messages that could not be taken; they belong to no citizen that anybody could name. */
+export const RejectedMessageConnection = connectionOf(RejectedMessage, null);

@@ -18,7 +18,7 @@ export class AdmissionResolver {
 
   @FieldResolver(() => [AdmissionEvent], {
     nullable: true,
-    description: 'What happened during the stay, in order (statushistorik).',
+    description: 'What happened during the stay, in the order in which it was recorded (statushistorik).',
   })
   @Consent('ADMISSION')
   history(@Root() admission: Admission, @Ctx() { loaders }: Context): Promise<AdmissionEvent[]> {

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Writes, type SubgraphContext } from '@sammen/subgraph-kit';
 import { organisation, unit } from '@sammen/reference-data';
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
-import { In } from 'typeorm';
+import { In, IsNull, Not } from 'typeorm';
 import { psychiatryErrors } from '../errors.js';
 import { AdmissionChangeInput, AdmitInput } from '../input/admissionInput.js';
 import { Admission, AdmissionStatus } from '../model/admission.js';
@@ -30,6 +30,8 @@ export class AdmissionWriteResolver {
       const current = await manager.findOneBy(Admission, {
         citizenId,
         status: In([AdmissionStatus.ADMITTED, AdmissionStatus.ON_LEAVE]),
+        // A stay in a hospital outside psychiatry may run at the same time.
+        unitId: Not(IsNull()),
       });
       if (current !== null) throw psychiatryErrors('ALREADY_ADMITTED', { field: 'input.citizenId' });
       const id = randomUUID();
@@ -45,6 +47,7 @@ export class AdmissionWriteResolver {
         hospitalSor: null,
         ward: ward.name,
         unitId: ward.id,
+        toldByMessages: false,
         version: 1,
       });
       return saveWithHistory(context, manager, admission, AdmissionEventKind.ADMITTED, startedAt);

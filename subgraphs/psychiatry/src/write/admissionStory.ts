@@ -19,13 +19,14 @@ export function momentOf(at: Date | null | undefined): Date {
   return moment;
 }
 
-/** The stay, locked for change. @throws INVALID_ID, NOT_FOUND, VERSION_CONFLICT, NOT_ADMITTED */
+/** The stay, locked for change. @throws INVALID_ID, NOT_FOUND, VERSION_CONFLICT, TOLD_BY_MESSAGES, NOT_ADMITTED */
 export async function lockCurrent(
   manager: EntityManager,
   { citizenId, admissionId, version }: AdmissionChangeInput,
 ): Promise<Admission> {
   const key = { citizenId, id: admissionId, version };
   const admission = await lockVersion(manager, Admission, key, 'input.admissionId');
+  if (admission.toldByMessages) throw psychiatryErrors('TOLD_BY_MESSAGES', { field: 'input.admissionId' });
   if (admission.status !== AdmissionStatus.ADMITTED && admission.status !== AdmissionStatus.ON_LEAVE)
     throw psychiatryErrors('NOT_ADMITTED');
   return admission;
@@ -46,6 +47,7 @@ export async function saveWithHistory(
     id: randomUUID(),
     admissionId,
     kind,
+    concerns: null,
     occurredAt,
     recordedAt: new Date(),
   });
