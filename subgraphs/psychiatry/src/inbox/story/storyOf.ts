@@ -38,15 +38,15 @@ export function storyOf(messages: Iterable<KnownMessage>): Story {
   if (stints[0] === undefined)
     return { kind, place, status: 'CANCELLED', startedAt: now.from, endedAt: null, leaves: [], entries };
   const startedAt = stints[0].from;
-  const told = telling.diedAt ?? telling.dischargedAt;
+  const told = telling.death?.stay.to ?? telling.dischargedAt;
   const endedAt = told !== null && told < startedAt ? startedAt : told;
   const leaves = leavesWithin(telling, startedAt, endedAt);
   const status = statusOf(telling, leaves);
   return { kind, place, status, startedAt, endedAt, leaves, entries };
 }
 
-function statusOf({ diedAt, dischargedAt }: Telling, leaves: readonly Span[]): StayStatus {
-  if (diedAt !== null) return 'DECEASED';
+function statusOf({ death, dischargedAt }: Telling, leaves: readonly Span[]): StayStatus {
+  if (death !== null) return 'DECEASED';
   if (dischargedAt !== null) return 'DISCHARGED';
   return leaves.at(-1)?.to === null ? 'ON_LEAVE' : 'ADMITTED';
 }

@@ -32,7 +32,7 @@ export function cancelAdmission(telling: Telling, message: HospitalMessage): voi
   if (target !== undefined) stints.splice(stints.indexOf(target), 1);
   if (stints.length > 0) return;
   const cancelled = target ?? { stayClass, from: stay.from, place, headers: new Set<string>() };
-  Object.assign(telling, { cancelled, leaves: [], dischargedAt: null, diedAt: null });
+  Object.assign(telling, { cancelled, leaves: [], dischargedAt: null, death: null });
 }
 
 /** A message about a stay whose admission nobody reported yet tells that there is one, unless it was cancelled. */

@@ -54,25 +54,33 @@ export function tellMessage(telling: Telling, known: KnownMessage): void {
 /** A death repeats the activity of the message before it; a second one corrects the first. */
 function tellDeath(telling: Telling, known: KnownMessage): Entry {
   const { message } = known;
-  const corrects = telling.diedAt !== null && telling.diedAt !== message.stay.to;
-  telling.diedAt = message.stay.to;
+  const corrects = telling.death !== null && telling.death.stay.to !== message.stay.to;
+  telling.death = message;
   implyLeave(telling, message);
   return entryOf(known, corrects ? 'CORRECTED' : 'DIED', corrects ? 'DIED' : null, message.stay.to);
 }
 
 function tellEvent(telling: Telling, known: KnownMessage): Entry {
   const { message } = known;
-  const { verb, event, leave, stay } = message;
-  // Said in so many words after a death: it was reported by mistake, and everything is as it was before.
-  const revives = message.deceased === false && telling.diedAt !== null;
-  if (revives) telling.diedAt = null;
+  const { verb, event, deceased, leave, stay } = message;
+  if (deceased === false && telling.death !== null) return takeBackDeath(telling, known, telling.death);
   TELLERS[event][verb](telling, message as HospitalMessage & { leave: Span });
   if (event === 'DISCHARGE' && verb !== 'CANCEL') implyLeave(telling, message);
-  if (revives) return entryOf(known, 'CANCELLED', 'DIED', message.sentAt);
   const kind = KIND_OF[event];
   if (verb === 'CANCEL') return entryOf(known, 'CANCELLED', kind, message.sentAt);
   const occurredAt = { ADMIT: stay.from, START_LEAVE: leave?.from, END_LEAVE: leave?.to, DISCHARGE: stay.to }[event];
   return entryOf(known, verb === 'REVISE' ? 'CORRECTED' : kind, verb === 'REVISE' ? kind : null, occurredAt);
+}
+
+/** Alive, said in so many words after a death: that was reported by mistake, and everything is as it was before. */
+function takeBackDeath(telling: Telling, known: KnownMessage, death: HospitalMessage): Entry {
+  const { message } = known;
+  telling.death = null;
+  // It repeats the activity that the death repeated, which happened once; another activity happened besides.
+  if (message.verb !== death.verb || message.event !== death.event) tellEvent(telling, known);
+  implyLeave(telling, message);
+  telling.dischargedAt ??= message.stay.to;
+  return entryOf(known, 'CANCELLED', 'DIED', message.sentAt);
 }
 
 function entryOf(

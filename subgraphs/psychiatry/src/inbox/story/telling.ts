@@ -1,5 +1,5 @@
 import type { StayClass } from '../activity.js';
-import type { Place } from '../hospitalMessage.js';
+import type { HospitalMessage, Place } from '../hospitalMessage.js';
 
 /** What an entry of a stay's history says that happened. */
 export type EntryKind =
@@ -38,7 +38,8 @@ export interface Telling {
   stints: Stint[];
   leaves: ToldLeave[];
   dischargedAt: string | null;
-  diedAt: string | null;
+  /** The message that reported the death last. */
+  death: HospitalMessage | null;
   /** The last admission that was cancelled: what is left of a stay that never was. */
   cancelled: Stint | null;
   readonly entries: Entry[];
@@ -46,7 +47,7 @@ export interface Telling {
 
 /** Nothing told yet. */
 export function untold(): Telling {
-  return { stints: [], leaves: [], dischargedAt: null, diedAt: null, cancelled: null, entries: [] };
+  return { stints: [], leaves: [], dischargedAt: null, death: null, cancelled: null, entries: [] };
 }
 
 /** The last that fulfils a condition, the later stated before the earlier. */
