@@ -28,8 +28,8 @@ const DECISION_POINT = 'citizen';
  */
 export function readSubgraphConfig(
   name: string,
-  { takesServiceCalls }: { readonly takesServiceCalls: boolean },
   env: NodeJS.ProcessEnv = process.env,
+  { takesServiceCalls }: { readonly takesServiceCalls: boolean } = { takesServiceCalls: false },
 ): SubgraphConfig {
   const required = (key: string): string => {
     const value = env[key];

@@ -30,7 +30,7 @@ export function withKitTables(definition: SubgraphDefinition): SubgraphDefinitio
 /** Migrates, connects and listens. Rejects, with nothing left running, when any of it fails. `env` is for tests. */
 export async function startSubgraph(declared: SubgraphDefinition, env?: NodeJS.ProcessEnv): Promise<RunningSubgraph> {
   const definition = withKitTables(declared);
-  const config = readSubgraphConfig(definition.name, definition, env);
+  const config = readSubgraphConfig(definition.name, env, definition);
   const log = pino({ name: definition.name, level: config.logLevel });
   const { schema } = await buildGuardedSchema(definition);
   await migrate(config.migrationDatabaseUrl, config.databaseUrl, definition);

@@ -7,7 +7,7 @@ import { gist, known } from './support/telling.js';
 const examples = readExamples();
 const named = (name: string) => examples.find((each) => each.name === `HospitalNotification_Ex_${name}.json`)!;
 
-if (EXAMPLES === null) console.warn('Skipped: the MedCom examples do not lie beside the project.');
+if (EXAMPLES === null) process.stderr.write('Skipped: the MedCom examples do not lie beside the project.\n');
 
 (EXAMPLES === null ? describe.skip : describe)('the MedCom examples', () => {
   it('are all about the test person, and all of them are accounted for', () => {

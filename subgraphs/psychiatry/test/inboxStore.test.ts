@@ -3,7 +3,7 @@ import { Admission } from '../src/model/admission.js';
 import { useInboxDatabase } from './support/inboxDatabase.js';
 import { LOCAL_EPISODES, NATIONAL_EPISODES, type NotificationSpec } from './support/notification.js';
 import { orders } from './support/orders.js';
-import { STORIES } from './support/stories.js';
+import { STORIES } from './support/stories/index.js';
 
 const inbox = useInboxDatabase();
 const admission = { activity: 'admit-inpatient', header: 'admit' };
@@ -12,7 +12,7 @@ const ESBJERG = 'Psykiatrisk Afdeling Esbjerg';
 /** All orders of a few messages; of many, every so manieth. */
 function someOrders<T>(things: readonly T[]): readonly (readonly T[])[] {
   const all = [...orders(things)];
-  const step = Math.max(1, Math.floor(all.length / 12));
+  const step = Math.max(1, Math.floor(all.length / 6));
   return all.filter((_, index) => index % step === 0);
 }
 

@@ -1,7 +1,7 @@
 import { gist, known, messages } from './support/telling.js';
 import { notification } from './support/notification.js';
 import { orders } from './support/orders.js';
-import { STORIES } from './support/stories.js';
+import { STORIES } from './support/stories/index.js';
 import { storyOf } from '../src/inbox/story/storyOf.js';
 
 describe('the story of an episode', () => {
