@@ -3,7 +3,6 @@ import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import type { RunningSystem } from '@sammen/cli';
-import { join } from 'node:path';
 import {
   createDevelopmentIssuer,
   createServiceSigner,
@@ -44,6 +43,10 @@ export interface TestSystem {
   issuer(): DevelopmentIssuer;
   /** Signs calls in the name of a service. */
   signer(service: string): ServiceSigner;
+  /** The file with a service's private key. */
+  keyFile(service: string): string;
+  /** All that a service has logged so far. */
+  log(service: string): Promise<string>;
   /** Posts a GraphQL request; never throws for an error status. */
   graphql<Data = Record<string, any>>(url: string, request: GraphqlRequest): Promise<GraphqlAnswer<Data>>;
   /** Administrator's connection string of a subgraph's database. */
@@ -86,7 +89,9 @@ export function useSystem(): TestSystem {
       const options = { issuer: 'sammen-development', audience: 'sammen', production: false };
       return (issuer ??= createDevelopmentIssuer({ directory: system().keys, ...options }));
     },
-    signer: (service) => createServiceSigner({ keyFile: join(system().keys, `service-${service}.jwk.json`), service }),
+    signer: (service) => createServiceSigner({ keyFile: self.keyFile(service), service }),
+    keyFile: (service) => join(system().keys, `service-${service}.jwk.json`),
+    log: (service) => readFile(join(dirname(system().keys), 'logs', `${service}.log`), 'utf8'),
     async graphql(url, { persona, purpose, headers = {}, ...body }) {
       const sent: Record<string, string> = { 'content-type': 'application/json' };
       if (persona !== undefined) {

@@ -49,14 +49,17 @@ export interface Inbox {
 }
 
 const PATH = '/inbox';
+/** What an inbox takes. It hangs up on more, which would look as if nobody were there. */
+const LARGEST = 4 * 1024 * 1024;
 
 /**
- * A file that cannot be read is refused like one that says nothing, so that it stops nobody else's message.
+ * A file that cannot be read or is too large is refused like one that says nothing, so that it stops nobody else's message.
  * @throws NOT_RUNNING when nobody answers there
  */
 export async function postMessage({ base, sector, signer }: Inbox, file: string): Promise<MessageResult> {
   const body = await readFile(file).catch(() => null);
   if (body === null) return { file, outcome: 'refused', reasons: ['the file cannot be read'] };
+  if (body.length > LARGEST) return { file, outcome: 'refused', reasons: ['the file is larger than any message'] };
   const signature = signer.sign({ method: 'POST', path: PATH, body, audience: `sammen:${sector}` });
   const type = file.endsWith('.xml') ? 'application/fhir+xml' : 'application/fhir+json';
   const headers = { 'content-type': type, [SERVICE_CALL_HEADER]: signature };

@@ -17,11 +17,11 @@ export function tellAdmission(telling: Telling, message: HospitalMessage): void 
   stints.push({ stayClass, from: stay.from, place, headers: new Set([headerId]) });
 }
 
-/** Time or place were wrong. */
+/** Time or place were wrong. What was cancelled is not made anew by a correction, only by another admission. */
 export function correctAdmission(telling: Telling, message: HospitalMessage): void {
   const target = targetOf(telling.stints, message);
-  if (target === undefined) tellAdmission(telling, message);
-  else restate(target, message);
+  if (target !== undefined) restate(target, message);
+  else if (telling.stints.length > 0 || telling.cancelled === null) tellAdmission(telling, message);
 }
 
 /** The wrong person, or the wrong kind of stay: that admission never was. */

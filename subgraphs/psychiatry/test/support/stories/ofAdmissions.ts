@@ -242,4 +242,38 @@ export const ADMISSION_STORIES: readonly ToldStory[] = [
       at: HOSPITAL,
     },
   },
+  {
+    name: 'a correction that was sent after the cancellation: that stay never was',
+    messages: [
+      admitted,
+      { ...admitted, activity: 'cancel-admit-inpatient', header: 'cancel', sent: at(2, 9), refersTo: ['admit'] },
+      { ...admitted, activity: 'revise-admit-inpatient', header: 'revise', start: at(1, 8), sent: at(2, 10) },
+    ],
+    story: {
+      stay: 'INPATIENT CANCELLED 05-01 10:00–',
+      leaves: [],
+      history: ['ADMITTED 05-01 10:00', 'CANCELLED ADMITTED 05-02 07:00', 'CORRECTED ADMITTED 05-01 06:00'],
+      at: HOSPITAL,
+    },
+  },
+  {
+    name: 'all that happens to an admission within one second',
+    messages: [
+      { ...admitted, activity: 'cancel-admit-inpatient', header: 'a', start: at(1, 8) },
+      { ...admitted, activity: 'revise-admit-inpatient', header: 'b', start: at(1, 8) },
+      { ...admitted, header: 'c' },
+      { ...left, header: 'd', sent: at(1, 12, 2), leave: { start: at(1, 12, 1) } },
+    ],
+    story: {
+      stay: 'INPATIENT CANCELLED 05-01 06:00–',
+      leaves: [],
+      history: [
+        'ADMITTED 05-01 10:00',
+        'LEAVE_STARTED 05-01 10:00',
+        'CORRECTED ADMITTED 05-01 06:00',
+        'CANCELLED ADMITTED 05-01 10:00',
+      ],
+      at: HOSPITAL,
+    },
+  },
 ];
