@@ -24,6 +24,7 @@ export * from './runSubgraph.js';
 export { DataCategoryEnum } from './schema/buildSubgraphSchema.js';
 export { copyLine, type CopyValue, textArray } from './seed/copyLine.js';
 export * from './seed/runSeed.js';
+export { answered, type RouteHandler } from './server/answered.js';
 export * from './server/serviceCaller.js';
 export * from './server/serviceRoute.js';
 export type { Services } from './server/services.js';

@@ -7,10 +7,10 @@ import { SammenError } from '@sammen/errors';
 import Fastify, { type FastifyInstance } from 'fastify';
 import { GraphQLError, type GraphQLSchema } from 'graphql';
 import type { SubgraphContext } from '../context.js';
-import { countingCosts, type RequestCost } from '../database/statementCounter.js';
 import type { SubgraphDefinition } from '../defineSubgraph.js';
 import { kitError } from '../errors.js';
 import { isId } from '../graph/id.js';
+import { answered } from './answered.js';
 import { createConsentPlugin } from './consentPlugin.js';
 import { createContext } from './createContext.js';
 import { createErrorFormatter } from './formatError.js';
@@ -43,23 +43,13 @@ export async function createServer(
   const handle = fastifyApolloHandler(apollo, {
     context: (request) => createContext(request, definition, services).catch(refuse),
   });
-  server.post('/graphql', (request, reply) => {
-    const cost: RequestCost = { sqlStatements: 0, decisionCalls: 0 };
-    const started = performance.now();
-    reply.raw.once('finish', () => {
-      services.log.info(
-        {
-          requestId: request.id,
-          status: reply.statusCode,
-          ms: Math.round((performance.now() - started) * 10) / 10,
-          ...cost,
-        },
-        'answered',
-      );
-    });
-    void reply.header('x-request-id', request.id);
-    return countingCosts(cost, () => handle.call(server, request, reply));
-  });
+  server.post(
+    '/graphql',
+    answered(services.log, (request, reply) => {
+      void reply.header('x-request-id', request.id);
+      return handle.call(server, request, reply);
+    }),
+  );
   addHealthRoutes(server, services);
   server.setErrorHandler((error, _request, reply) => {
     const known = error instanceof SammenError ? error : httpError(error as { statusCode?: number; code?: string });

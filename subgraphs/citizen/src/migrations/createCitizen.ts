@@ -20,15 +20,23 @@ export class CreateCitizen1750000000000 implements MigrationInterface {
         citizen_id uuid NOT NULL REFERENCES person, id uuid NOT NULL, actor_id text NOT NULL, name text NOT NULL, kind text NOT NULL,
         mandate text NOT NULL, categories text[] NOT NULL, valid_from timestamptz NOT NULL, valid_to timestamptz,
         PRIMARY KEY (citizen_id, id), CONSTRAINT representative_period CHECK (valid_to > valid_from))`);
-    await runner.query(`CREATE INDEX representative_actor ON representative (actor_id)`);
+    await runner.query(`CREATE INDEX representative_actor ON representative (actor_id, citizen_id)`);
     await runner.query(`
       CREATE TABLE care_relation (
         citizen_id uuid NOT NULL, id uuid NOT NULL, kind text NOT NULL, organisation_id text NOT NULL, unit_id text,
         actor_id text, plan_kind text, valid_from timestamptz NOT NULL, valid_to timestamptz,
         PRIMARY KEY (citizen_id, id))`);
-    await runner.query(`CREATE INDEX care_relation_actor ON care_relation (actor_id) WHERE actor_id IS NOT NULL`);
+    // Caseloads are read in the order of citizens, a page at a time.
     await runner.query(
-      `CREATE INDEX care_relation_unit ON care_relation (organisation_id, unit_id) WHERE kind <> 'RESIDENT_MUNICIPALITY'`,
+      `CREATE INDEX care_relation_actor ON care_relation (actor_id, citizen_id) WHERE actor_id IS NOT NULL`,
+    );
+    await runner.query(
+      `CREATE INDEX care_relation_unit ON care_relation (organisation_id, coalesce(unit_id, ''), citizen_id)
+         WHERE actor_id IS NULL AND kind <> 'RESIDENT_MUNICIPALITY'`,
+    );
+    await runner.query(
+      `CREATE INDEX care_relation_organisation ON care_relation (organisation_id, citizen_id)
+         WHERE kind <> 'RESIDENT_MUNICIPALITY'`,
     );
     await runner.query(
       `CREATE TABLE relation_event (event_id uuid PRIMARY KEY, service text NOT NULL, received_at timestamptz NOT NULL DEFAULT now())`,

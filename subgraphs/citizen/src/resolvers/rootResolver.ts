@@ -10,7 +10,7 @@ import {
 } from '@sammen/subgraph-kit';
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Args, Ctx, ID, Info, Query, Resolver } from 'type-graphql';
-import { caseloadPage } from '../caseload.js';
+import { caseloadPage } from '../caseload/caseloadPage.js';
 import { CitizenConnection } from '../model/connections.js';
 import { findByCpr } from '../findByCpr.js';
 

@@ -1,5 +1,5 @@
 import { type DataCategory, PURPOSES, type Purpose, decodeCategories } from '@sammen/consent';
-import { type Services, type Subject, isId } from '@sammen/subgraph-kit';
+import { type RouteHandler, type Services, type Subject, answered, isId } from '@sammen/subgraph-kit';
 import type { FastifyInstance } from 'fastify';
 import { citizenErrors } from '../errors.js';
 
@@ -7,8 +7,8 @@ import { citizenErrors } from '../errors.js';
 const MAX_SUBJECTS = 1_000;
 
 /** `POST /grants`: decides, logs and signs for whoever calls with their own access token. */
-export function addGrantsRoute(server: FastifyInstance, { tokens, decisionPoint }: Services): void {
-  server.post('/grants', async (request) => {
+export function addGrantsRoute(server: FastifyInstance, { tokens, decisionPoint, log }: Services): void {
+  const decide: RouteHandler = async (request) => {
     const authorization = request.headers.authorization ?? '';
     const { actor, purposes } = await tokens.verify(authorization);
     const { purpose, operation, subjects } = parse(request.body);
@@ -17,7 +17,8 @@ export function addGrantsRoute(server: FastifyInstance, { tokens, decisionPoint 
       throw citizenErrors('GRANT_REQUEST_MALFORMED', { field: 'purpose' });
     const { token } = await decisionPoint.ask({ authorization, actor, purpose, operation, subjects });
     return { grant: token };
-  });
+  };
+  server.post('/grants', answered(log, decide));
 }
 
 function parse(body: unknown) {

@@ -144,6 +144,9 @@ export class CreateNgo1750000000000 implements MigrationInterface {
         FOREIGN KEY (citizen_id, enrolment_id, course_id) REFERENCES course_enrolment (citizen_id, id, course_id) ON DELETE CASCADE,
         FOREIGN KEY (course_id, session_id) REFERENCES course_session (course_id, id))`);
     await runner.query(`CREATE INDEX session_attendance_of_session ON session_attendance (course_id, session_id)`);
+    await runner.query(
+      `CREATE INDEX session_attendance_of_enrolment ON session_attendance (citizen_id, enrolment_id, course_id)`,
+    );
   }
 
   async down(runner: QueryRunner): Promise<void> {
