@@ -4,7 +4,7 @@ import { ALL_CATEGORIES, encodeCategories } from '@sammen/consent';
 import { PERSONAS } from '@sammen/population';
 import { citizenNo, codesOf, inPerson, useAttacker, withheldOf } from '../support/attacker.js';
 
-const { system, ask, post } = useAttacker();
+const { system, ask, post, sql } = useAttacker();
 const person = citizenNo(122);
 const them = [{ __typename: 'Citizen', id: person.id }];
 const DIRECT = `query Direct($them: [_Any!]!) { _entities(representations: $them) { ... on Citizen { diagnoses { code } } } }`;
@@ -154,8 +154,12 @@ describe('POST /grants', () => {
     const authorization = `Bearer ${await system.token('psychiatrist')}`;
     const operation = { ...question.operation, name: `Saw ${person.cpr}\u0000` };
     expect((await post('citizen', '/grants', { ...question, operation }, { authorization })).status).toBe(200);
-    const log = await ask('citizen', inPerson(person), '{ me { accessLog(first: 1) { nodes { role operation } } } }');
-    expect(JSON.stringify(log.body)).not.toContain(person.cpr);
+    const [found] = await sql(
+      'citizen',
+      `SELECT count(*)::int AS n FROM ledger.access_log AS l WHERE l::text LIKE $1`,
+      [`%${person.cpr}%`],
+    );
+    expect(found!['n']).toBe(0);
   });
 });
 
@@ -163,7 +167,6 @@ describe('POST /relations', () => {
   it.each([
     ['no signature', {}],
     ['a signature that is none', { 'x-sammen-service-call': 'a.b.c' }],
-    ['another type of content', { 'content-type': 'text/plain' }],
   ])('I-1: makes no relation with %s', async (_name, headers) => {
     const answer = await post('citizen', '/relations', { events: [] }, headers);
     expect(answer.status).toBe(401);

@@ -1,6 +1,7 @@
 /** Whoever tries to get at what is not theirs: any actor, any header, any extension, at the gateway or at a subgraph. */
 import type { Actor, Purpose } from '@sammen/consent';
 import { DEFAULT_SEED, PERSONAS, type Person, type PersonaName, personOf } from '@sammen/population';
+import pg from 'pg';
 import { type GraphqlAnswer, type TestSystem, useSystem } from './system.js';
 
 /** Somebody who asks, with the purpose they give; null gives none. */
@@ -28,6 +29,8 @@ export interface Attacker {
     variables?: Record<string, unknown>,
     smuggled?: Smuggled,
   ): Promise<GraphqlAnswer>;
+  /** A statement on a subgraph's database, as its administrator; for preparing and for counting. */
+  sql(subgraph: string, statement: string, parameters?: unknown[]): Promise<Record<string, any>[]>;
   /** Posts JSON, or exactly these bytes, to a route of a service. */
   post(service: string, path: string, body: unknown, headers?: Record<string, string>): Promise<GraphqlAnswer>;
 }
@@ -64,6 +67,10 @@ export const withheldOf = ({ body }: GraphqlAnswer): { path: (string | number)[]
 /** Has the system started before the first test of this file. */
 export function useAttacker(): Attacker {
   const system = useSystem();
+  const clients = new Map<string, pg.Client>();
+  afterAll(async () => {
+    for (const client of clients.values()) await client.end();
+  });
   const send = async (url: string, body: unknown, headers: Record<string, string>): Promise<GraphqlAnswer> => {
     const bytes = typeof body === 'string' ? body : JSON.stringify(body);
     const response = await fetch(url, { method: 'POST', headers, body: bytes });
@@ -82,6 +89,15 @@ export function useAttacker(): Attacker {
       };
       const body = raw ?? { query, variables, ...(extensions === undefined ? {} : { extensions }) };
       return send(system.urls[service]!, body, sent);
+    },
+    async sql(subgraph, statement, parameters = []) {
+      let client = clients.get(subgraph);
+      if (client === undefined) {
+        client = new pg.Client(system.databaseUrl(subgraph));
+        clients.set(subgraph, client);
+        await client.connect();
+      }
+      return (await client.query(statement, parameters)).rows;
     },
     post: (service, path, body, headers = {}) =>
       send(system.baseUrls[service]! + path, body, { 'content-type': 'application/json', ...headers }),

@@ -1,0 +1,147 @@
+/** Consent when parts of the system fail, and what databases and logs give away: in a system of its own, which it breaks. */
+import { DEFAULT_SEED, PERSONAS, people, personOf } from '@sammen/population';
+import pg from 'pg';
+import { type OwnSystem, startOwnSystem } from '../support/ownSystem.js';
+
+jest.setTimeout(90_000);
+
+const CITIZENS = 20;
+let own: OwnSystem;
+beforeAll(async () => void (own = await startOwnSystem(['citizen', 'psychiatry', 'gateway'], CITIZENS)));
+afterAll(() => own?.stop());
+
+const id = PERSONAS.psychiatrist.exampleCitizenId!;
+const person = personOf(DEFAULT_SEED, 0);
+const QUERY = `query Look($id: ID!) { citizen(id: $id) { name diagnoses { code } } }`;
+const DIRECT = `query Direct($them: [_Any!]!) { _entities(representations: $them) { ... on Citizen { id diagnoses { code } } } }`;
+const them = [{ __typename: 'Citizen', id }];
+
+async function sql(url: string, statement: string): Promise<any[]> {
+  const client = new pg.Client(url);
+  await client.connect();
+  try {
+    return (await client.query(statement)).rows;
+  } finally {
+    await client.end();
+  }
+}
+const refusalOf = (url: string, statement: string) =>
+  sql(url, statement).then(
+    () => 'done',
+    ({ code }: { code: string }) => code,
+  );
+
+describe('the ledger', () => {
+  it('I-2: when it cannot be written nothing is granted, nobody sees anything, and it says so', async () => {
+    const { admin } = own.running.databases['citizen']!;
+    const [{ role }] = await sql(own.running.databases['citizen']!.app, 'SELECT current_user AS role');
+    await sql(admin, `REVOKE EXECUTE ON FUNCTION ledger.append(jsonb) FROM ${role}`);
+    const [through, direct, list] = [
+      await own.ask('gateway', 'psychiatrist', QUERY, { id }),
+      await own.ask('psychiatry', 'psychiatrist', DIRECT, { them }),
+      await own.ask('gateway', 'ward-nurse', '{ wardAdmissions { totalCount nodes { id } } }'),
+    ];
+    await sql(admin, `GRANT EXECUTE ON FUNCTION ledger.append(jsonb) TO ${role}`);
+    expect(through.body.data!['citizen']).toEqual({ name: null, diagnoses: null });
+    expect(direct.body.data!['_entities']).toEqual([{ id, diagnoses: null }]);
+    expect(list.body.data!['wardAdmissions']).toEqual({ totalCount: 0, nodes: [] });
+    for (const { body } of [through, direct])
+      expect(body.errors!.map(({ extensions }) => extensions.code)).toContain('CONSENT_UNAVAILABLE');
+    for (const { state } of through.body.extensions!['consent'].withheld) expect(state).toBe('UNAVAILABLE');
+    const after = await own.ask('gateway', 'psychiatrist', QUERY, { id });
+    expect(after.body.data!['citizen'].diagnoses.length).toBeGreaterThan(0);
+  });
+
+  it.each([
+    ['change', `UPDATE ledger.event SET request_id = 'x'`],
+    ['delete', `DELETE FROM ledger.event`],
+    ['empty', `TRUNCATE ledger.event`],
+    ['write around its one function', `INSERT INTO ledger.event DEFAULT VALUES`],
+    ['switch its triggers off', `ALTER TABLE ledger.event DISABLE TRIGGER ALL`],
+    ['erase the payloads', `SELECT ledger.erase_payloads(now(), NULL)`],
+    ['replace its function', `CREATE OR REPLACE FUNCTION ledger.append(jsonb) RETURNS void LANGUAGE sql AS ''`],
+    ['become its owner', 'SET ROLE OWNER'],
+  ])('I-2: the application cannot %s', async (_name, statement) => {
+    const { username } = new URL(own.running.databases['citizen']!.owner);
+    const attempt = statement.replace('OWNER', username);
+    const [{ n }] = await sql(own.running.databases['citizen']!.admin, 'SELECT count(*)::int AS n FROM ledger.event');
+    expect(await refusalOf(own.running.databases['citizen']!.app, attempt)).toBe('42501');
+    const [after] = await sql(own.running.databases['citizen']!.admin, 'SELECT count(*)::int AS n FROM ledger.event');
+    expect(after.n).toBe(n);
+  });
+});
+
+describe('a sector’s database role', () => {
+  it('I-13: cannot enter the database of another sector, as owner or as application', async () => {
+    const { citizen, psychiatry } = own.running.databases;
+    const into = (from: string, to: string) => Object.assign(new URL(from), { pathname: new URL(to).pathname }).href;
+    for (const role of [psychiatry!.app, psychiatry!.owner])
+      expect(await refusalOf(into(role, citizen!.app), 'SELECT 1')).toBe('42501');
+    for (const role of [citizen!.app, citizen!.owner])
+      expect(await refusalOf(into(role, psychiatry!.app), 'SELECT 1')).toBe('42501');
+  });
+
+  it('I-13: makes no tables and links to no other server', async () => {
+    const { app } = own.running.databases['psychiatry']!;
+    expect(await refusalOf(app, 'CREATE TABLE hideout (id int)')).toBe('42501');
+    expect(await refusalOf(app, 'CREATE EXTENSION postgres_fdw')).toMatch(/^(42501|58P01|0A000)$/);
+    expect(await refusalOf(app, `COPY admission TO '/dev/null'`)).toBe('42501');
+    expect(await refusalOf(app, `SELECT pg_read_file('PG_VERSION')`)).toBe('42501');
+  });
+});
+
+describe('the decision point', () => {
+  it('I-4: while it hangs a subgraph shows nothing that is guarded, refuses to write, and says why', async () => {
+    const pid = await own.pid('citizen');
+    process.kill(pid, 'SIGSTOP');
+    try {
+      const admit = `mutation A($input: AdmitInput!) { admit(input: $input) { id } }`;
+      const input = { citizenId: id, unitId: 'region-syddanmark/psychiatry-esbjerg/ward-1', kind: 'EMERGENCY' };
+      const [direct, list, write] = await Promise.all([
+        own.ask('psychiatry', 'psychiatrist', DIRECT, { them }),
+        own.ask('gateway', 'ward-nurse', '{ wardAdmissions { totalCount nodes { id } } }'),
+        own.ask('gateway', 'psychiatrist', admit, { input }),
+      ]);
+      const codes = (body: any) => body.errors.map(({ extensions }: any) => extensions.code);
+      expect(direct.body.data!['_entities']).toEqual([{ id, diagnoses: null }]);
+      expect(direct.body.extensions!['consent'].withheld).toEqual([
+        expect.objectContaining({ state: 'UNAVAILABLE', nextStep: 'NONE' }),
+      ]);
+      expect(list.body.data!['wardAdmissions']).toEqual({ totalCount: 0, nodes: [] });
+      expect(write.body.data).toEqual({ admit: null });
+      for (const { body } of [direct, list, write]) expect(codes(body)).toContain('CONSENT_UNAVAILABLE');
+    } finally {
+      process.kill(pid, 'SIGCONT');
+    }
+    const after = await own.ask('gateway', 'psychiatrist', QUERY, { id });
+    expect(after.body.data!['citizen'].diagnoses.length).toBeGreaterThan(0);
+  });
+});
+
+describe('logs', () => {
+  it('I-8: hold no person, no id of a citizen, no variable, no document and no token, whatever was asked and failed', async () => {
+    const canary = 'canary-7f3a';
+    const failing: [string, object][] = [
+      [`query Of${person.cpr}($c: String!) { citizenByCpr(cpr: $c) { id } }`, { c: person.cpr }],
+      [`query Q($c: String!) { citizenByCpr(cpr: $c) { id } }`, { c: canary }],
+      [`query Q($id: ID!) { citizen(id: $id) { name } }`, { id: canary }],
+      [`query Q($id: Int!) { citizen(id: $id) { name } }`, { id: canary }],
+      [`{ citizen(id: "${canary}") { noSuchField } }`, {}],
+      [`{ ${canary}`, {}],
+      [
+        `mutation D($i: AdmissionChangeInput!) { discharge(input: $i) { id } }`,
+        { i: { citizenId: id, admissionId: canary, version: 1 } },
+      ],
+    ];
+    for (const [query, variables] of failing)
+      for (const service of ['gateway', 'citizen', 'psychiatry'])
+        await own.ask(service, 'psychiatrist', query, variables);
+    const logs = await own.logs();
+    expect(logs).toContain('answered');
+    const found = [...people(DEFAULT_SEED, CITIZENS)].flatMap(({ id: citizenId, cpr, givenName, familyName }) =>
+      [citizenId, cpr, `${givenName} ${familyName}`].filter((text) => logs.includes(text)),
+    );
+    expect(found).toEqual([]);
+    for (const text of [canary, 'Bearer', 'eyJ', 'citizenByCpr', '"variables"']) expect(logs).not.toContain(text);
+  });
+});

@@ -1,0 +1,73 @@
+/** A small system for tests that break something: a few processes and citizens of its own, so nobody else's test notices. */
+import { readFile, readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
+import { createSystem, readCliConfig, type RunningSystem, silentReporter } from '@sammen/cli';
+import type { Actor, Purpose } from '@sammen/consent';
+import { createDevelopmentIssuer } from '@sammen/identity';
+import { PERSONAS, type PersonaName } from '@sammen/population';
+import type { GraphqlAnswer } from './system.js';
+import { makeTestFolder, removeTestFolder, root } from './testFolders.js';
+
+/** A system of one's own. */
+export interface OwnSystem {
+  readonly running: RunningSystem;
+  /** Posts as a persona or as anybody. */
+  ask(
+    service: string,
+    who: PersonaName | { readonly actor: Actor; readonly purpose: Purpose | null },
+    query: string,
+    variables?: object,
+  ): Promise<GraphqlAnswer>;
+  /** The process that a service runs in now, from its log. */
+  pid(service: string): Promise<number>;
+  /** All that its services and its PostgreSQL have written to their logs. */
+  logs(): Promise<string>;
+  stop(): Promise<void>;
+}
+
+/** Starts some services with a few citizens; takes about six seconds. */
+export async function startOwnSystem(only: readonly string[], citizens = 20): Promise<OwnSystem> {
+  const folder = await makeTestFolder();
+  const env = Object.fromEntries(Object.entries(process.env).filter(([key]) => !key.endsWith('_DATABASE_URL')));
+  const config = readCliConfig({ ...env, NODE_ENV: 'test', LOG_LEVEL: 'debug' });
+  const options = { root, state: folder, ports: 'free', durable: false, only, citizens } as const;
+  const system = createSystem({ ...options, config, reporter: silentReporter });
+  const running = await system.start();
+  const issuer = createDevelopmentIssuer({
+    directory: running.keys,
+    issuer: 'sammen-development',
+    audience: 'sammen',
+    production: false,
+  });
+  const logOf = (service: string) => readFile(join(folder, 'logs', `${service}.log`), 'utf8');
+  return {
+    running,
+    async ask(service, who, query, variables = {}) {
+      const { actor, purpose } = typeof who === 'string' ? PERSONAS[who] : who;
+      const response = await fetch(`${running.urls[service]}/graphql`, {
+        method: 'POST',
+        headers: {
+          'content-type': 'application/json',
+          authorization: `Bearer ${await issuer.issue(actor)}`,
+          ...(purpose === null ? {} : { 'x-sammen-purpose': purpose }),
+        },
+        body: JSON.stringify({ query, variables }),
+      });
+      return { status: response.status, headers: response.headers, body: (await response.json()) as any };
+    },
+    async pid(service) {
+      const line = (await logOf(service)).split('\n').findLast((each) => each.includes('"listening"'));
+      return (JSON.parse(line!) as { pid: number }).pid;
+    },
+    async logs() {
+      await setTimeout(200); // The last lines are written after their answers have gone out.
+      const files = (await readdir(folder, { recursive: true })).filter((name) => name.endsWith('.log'));
+      return (await Promise.all(files.map((name) => readFile(join(folder, name), 'utf8')))).join('\n');
+    },
+    async stop() {
+      await system.stop();
+      await removeTestFolder(folder);
+    },
+  };
+}
