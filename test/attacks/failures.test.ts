@@ -1,4 +1,7 @@
 /** Consent when parts of the system fail, and what databases and logs give away: in a system of its own, which it breaks. */
+import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
+import { createServiceSigner, SERVICE_CALL_HEADER } from '@sammen/identity';
 import { DEFAULT_SEED, PERSONAS, people, personOf } from '@sammen/population';
 import pg from 'pg';
 import { type OwnSystem, startOwnSystem } from '../support/ownSystem.js';
@@ -115,6 +118,68 @@ describe('the decision point', () => {
     }
     const after = await own.ask('gateway', 'psychiatrist', QUERY, { id });
     expect(after.body.data!['citizen'].diagnoses.length).toBeGreaterThan(0);
+  });
+});
+
+describe('calls between services', () => {
+  const post = async (service: string, path: string, body: string, signature?: string) => {
+    const headers = { 'content-type': 'application/json', ...(signature ? { [SERVICE_CALL_HEADER]: signature } : {}) };
+    const answer = await fetch(own.running.urls[service] + path, { method: 'POST', headers, body });
+    return answer.status < 300 ? 'done' : ((await answer.json()) as any).errors[0].extensions.code;
+  };
+  const signed = (service: string, path: string, body: string, audience = 'sammen:citizen') =>
+    createServiceSigner({ keyFile: join(own.running.keys, `service-${service}.jwk.json`), service }).sign({
+      method: 'POST',
+      path,
+      body,
+      audience,
+    });
+  const relation = (kind: string) =>
+    JSON.stringify({
+      events: [
+        {
+          eventId: randomUUID(),
+          citizenId: id,
+          relation: {
+            id: randomUUID(),
+            kind,
+            organisationId: 'municipality-0101',
+            unitId: null,
+            actorId: PERSONAS.outsider.actor.id,
+            planKind: null,
+            validFrom: 0,
+            validTo: null,
+          },
+        },
+      ],
+    });
+  const cpr = JSON.stringify({ cpr: person.cpr });
+
+  it('I-1: are not taken unsigned, nor with the signature of another call', async () => {
+    expect(await post('citizen', '/identify', cpr)).toBe('SERVICE_CALL_INVALID');
+    expect(await post('citizen', '/identify', cpr, signed('psychiatry', '/relations', cpr))).toBe(
+      'SERVICE_CALL_INVALID',
+    );
+    expect(await post('citizen', '/identify', cpr, signed('psychiatry', '/identify', '{}'))).toBe(
+      'SERVICE_CALL_INVALID',
+    );
+    const elsewhere = signed('psychiatry', '/identify', cpr, 'sammen:psychiatry');
+    expect(await post('citizen', '/identify', cpr, elsewhere)).toBe('SERVICE_CALL_INVALID');
+  });
+
+  it('count once, and each service vouches for its own sector only', async () => {
+    const signature = signed('psychiatry', '/identify', cpr);
+    expect(await post('citizen', '/identify', cpr, signature)).toBe('done');
+    expect(await post('citizen', '/identify', cpr, signature)).toBe('SERVICE_CALL_REPLAYED');
+    expect(await post('citizen', '/identify', cpr, signed('ngo', '/identify', cpr))).toBe('IDENTIFY_NOT_YOURS');
+    const body = relation('CASEWORKER');
+    expect(await post('citizen', '/relations', body, signed('psychiatry', '/relations', body))).toBe(
+      'RELATION_NOT_YOURS',
+    );
+    for (const broken of ['{"events":[null]}', '{"events":[{}]}', '[]', 'null'])
+      expect(await post('citizen', '/relations', broken, signed('psychiatry', '/relations', broken))).toBe(
+        'RELATION_EVENT_MALFORMED',
+      );
   });
 });
 
