@@ -92,6 +92,11 @@ export const cliError = defineErrors({
     message: 'Some files were not taken.',
     next: 'The lines above name them and why; the subgraph keeps them for a person to look at.',
   },
+  BENCH_FAILED: {
+    status: 503,
+    message: 'The bench could not measure.',
+    next: 'Run it again with nothing else on the machine; if it stays so, please report this.',
+  },
   STOPPED: {
     status: 503,
     message: 'Stopped before everything was ready.',

@@ -3,4 +3,4 @@ export { createSystem, type RunningSystem, type System, type SystemOptions } fro
 export { readCliConfig, type CliConfig } from './config.js';
 export { createReporter, silentReporter, type Reporter, type Step } from './terminal/reporter.js';
 export { CASELOAD_QUERY, EXAMPLE_QUERY } from './exampleQuery.js';
-export { readOperationCost, type OperationCost, type ServiceCost } from './measure/operationCost.js';
+export { readOperationCost, type OperationCost, type ServiceCost } from './bench/operationCost.js';

@@ -10,5 +10,6 @@ export const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   test: async () => (await import('./test.js')).test,
   compose: async () => (await import('./compose.js')).compose,
   check: async () => (await import('./check.js')).check,
+  bench: async () => (await import('./bench.js')).bench,
   reset: async () => (await import('./reset.js')).reset,
 };

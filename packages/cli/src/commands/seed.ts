@@ -1,14 +1,12 @@
 /** `sammen seed`: fills the databases with synthetic citizens, whether the system runs or not. */
 import { type Command, DATA_OPTION, wholeNumber } from '../command.js';
 import { SammenError } from '@sammen/errors';
-import { openDatabases } from '../system/openDatabases.js';
-import { databaseEnvironment } from '../system/environment.js';
+import { createFilling } from '../system/fillDatabases.js';
 import { DEFAULT_POPULATION } from '../system/seedPlan.js';
-import { type Seeding, startSeeding } from '../system/seeding.js';
 import { chooseServices, findServices } from '../system/services.js';
 import { stateFolder } from '../system/stateFolder.js';
 import { stopOnSignals } from '../system/stopOnSignals.js';
-import { createReporter, during } from '../terminal/reporter.js';
+import { createReporter } from '../terminal/reporter.js';
 import { cliError } from '../errors.js';
 
 /** See the file's sentence. */
@@ -33,42 +31,11 @@ export const seed: Command = {
     const services = chooseServices(subgraphs, only);
     const state = stateFolder(root, String(values['data']));
     const reporter = createReporter(stdout);
-    let seeding: Seeding | undefined;
-    let stopped = false;
-    const stop = (): void => {
-      stopped = true;
-      seeding?.stop();
-    };
+    const replace = values['replace'] === true;
+    const { run, stop } = createFilling({ state, services, population, replace, config, reporter });
     const ignore = stopOnSignals({ stop, kill: () => process.exit(130), startedByNpm: config.startedByNpm });
     try {
-      const databases = await openDatabases(
-        state,
-        services.map(({ name }) => name),
-        config,
-        reporter,
-      );
-      try {
-        await during(reporter, `${population.citizens} synthetic citizens of seed ${population.seed}`, (step) => {
-          if (stopped) throw cliError('STOPPED');
-          seeding = startSeeding({
-            services,
-            population,
-            replace: values['replace'] === true,
-            logs: state.logs,
-            marksFile: state.seeds,
-            environmentOf: ({ name }) => ({
-              ...config.inherited,
-              NODE_ENV: 'development',
-              LOG_LEVEL: config.logLevel,
-              ...databaseEnvironment(name, databases.urls),
-            }),
-            step,
-          });
-          return seeding.done;
-        });
-      } finally {
-        await databases.close();
-      }
+      await run();
       return 0;
     } catch (error) {
       if (error instanceof SammenError && error.code === 'STOPPED') return 130;

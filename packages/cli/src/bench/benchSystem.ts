@@ -1,0 +1,120 @@
+/** A whole system with one population, as `npm start` runs it: own ports, own data, durable, deleted afterwards. */
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { removeLocalPostgres } from '@sammen/local-postgres';
+import pg from 'pg';
+import type { CliConfig } from '../config.js';
+import { createSystem, type RunningSystem, type System } from '../system/createSystem.js';
+import { createFilling, type Filling } from '../system/fillDatabases.js';
+import { openDevelopmentIssuer } from '../system/keys.js';
+import { readRunRecord } from '../system/runRecord.js';
+import type { Population } from '../system/seeding.js';
+import { findServices } from '../system/services.js';
+import { makeStateFolder, stateFolder } from '../system/stateFolder.js';
+import type { Reporter } from '../terminal/reporter.js';
+import { residentMemory, serverMemory } from './memory.js';
+import { type Operation, operationsFor } from './operations.js';
+import { type Peak, watchPeaks } from './peaks.js';
+
+/** What a seeding took. */
+export interface SeedingMeasure {
+  readonly seconds: number;
+  readonly rows: number;
+  /** Of each seed program. */
+  readonly peaks: Readonly<Record<string, Peak>>;
+}
+
+/** A system to be measured. */
+export interface BenchSystem {
+  readonly population: Population;
+  /** Fills and starts it. @throws STOPPED and whatever a start throws, with nothing left */
+  start(): Promise<SeedingMeasure>;
+  /** Of its gateway. */
+  url(): string;
+  /** The folder of its services' logs. */
+  readonly logs: string;
+  operations(): Promise<Operation[]>;
+  /** In bytes, by process; PostgreSQL's processes together. */
+  memory(): Promise<Record<string, number>>;
+  /** Stops and deletes it; ends a start under way. */
+  stop(): Promise<void>;
+  kill(): void;
+}
+
+/** Declares it; `folder` is for it alone. */
+export function createBenchSystem(
+  { root, folder, config, reporter }: { root: string; folder: string; config: CliConfig; reporter: Reporter },
+  population: Population,
+): BenchSystem {
+  const state = stateFolder(root, join(folder, String(population.citizens)));
+  const system: System = createSystem({ root, state: state.path, ports: 'free', config, reporter });
+  let running: RunningSystem | undefined;
+  let filling: Filling | undefined;
+  let stopped: Promise<void> | undefined;
+
+  async function connected<T>(subgraph: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
+    const client = new pg.Client({ connectionString: running!.databases[subgraph]!.admin });
+    await client.connect();
+    try {
+      return await work(client);
+    } finally {
+      await client.end();
+    }
+  }
+
+  async function remove(): Promise<void> {
+    await removeLocalPostgres(state.postgres);
+    await rm(state.path, { recursive: true, force: true });
+  }
+
+  /** As ANALYZE counted them after filling. */
+  const rowsOf = (subgraph: string): Promise<number> =>
+    connected(subgraph, async (client) => {
+      const { rows } = await client.query<{ rows: number }>(
+        `SELECT sum(greatest(reltuples, 0)) AS rows FROM pg_class WHERE relkind = 'r' AND oid >= 16384`,
+      );
+      return Number(rows[0]!.rows);
+    });
+
+  const memoryOfServer = (): Promise<number> =>
+    connected('citizen', async (client) => {
+      const { rows } = await client.query<{ pid: number }>('SELECT pg_backend_pid() AS pid');
+      return serverMemory(rows[0]!.pid);
+    });
+
+  return {
+    population,
+    logs: state.logs,
+    async start() {
+      await remove();
+      await makeStateFolder(state);
+      const services = (await findServices(root)).filter(({ kind }) => kind === 'subgraph');
+      const watch = watchPeaks();
+      const onSpawn = watch.add;
+      filling = createFilling({ state, services, population, replace: false, config, reporter, onSpawn });
+      const begun = performance.now();
+      await filling.run().finally(watch.stop);
+      const seconds = (performance.now() - begun) / 1000;
+      running = await system.start();
+      const rows = await Promise.all(Object.keys(running.databases).map(rowsOf));
+      return { seconds, rows: rows.reduce((sum, each) => sum + each, 0), peaks: watch.stop() };
+    },
+    url: () => `${running!.urls['gateway']}/graphql`,
+    operations: () =>
+      operationsFor(population, openDevelopmentIssuer(state, config.production), running!.databases['citizen']!.admin),
+    async memory() {
+      const processes = Object.entries(readRunRecord(state.runRecord)?.processes ?? {});
+      const bytes = await residentMemory(processes.map(([, { pid }]) => pid));
+      return {
+        ...Object.fromEntries(processes.map(([name], at) => [name, bytes[at]!])),
+        PostgreSQL: await memoryOfServer(),
+      };
+    },
+    stop() {
+      filling?.stop();
+      stopped ??= system.stop().then(remove);
+      return stopped;
+    },
+    kill: () => system.kill(),
+  };
+}
