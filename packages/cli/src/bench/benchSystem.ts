@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { removeLocalPostgres } from '@sammen/local-postgres';
 import pg from 'pg';
 import type { CliConfig } from '../config.js';
+import { cliError } from '../errors.js';
 import { createSystem, type RunningSystem, type System } from '../system/createSystem.js';
 import { createFilling, type Filling } from '../system/fillDatabases.js';
 import { openDevelopmentIssuer } from '../system/keys.js';
@@ -50,6 +51,7 @@ export function createBenchSystem(
   const system: System = createSystem({ root, state: state.path, ports: 'free', config, reporter });
   let running: RunningSystem | undefined;
   let filling: Filling | undefined;
+  let starting: Promise<SeedingMeasure> | undefined;
   let stopped: Promise<void> | undefined;
 
   async function connected<T>(subgraph: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
@@ -82,22 +84,36 @@ export function createBenchSystem(
       return serverMemory(rows[0]!.pid);
     });
 
+  async function bringUp(): Promise<SeedingMeasure> {
+    await remove();
+    await makeStateFolder(state);
+    if (stopped !== undefined) throw cliError('STOPPED');
+    const services = (await findServices(root)).filter(({ kind }) => kind === 'subgraph');
+    const watch = watchPeaks();
+    const onSpawn = watch.add;
+    filling = createFilling({ state, services, population, replace: false, config, reporter, onSpawn });
+    const begun = performance.now();
+    await filling.run().finally(watch.stop);
+    const seconds = (performance.now() - begun) / 1000;
+    running = await system.start();
+    const rows = await Promise.all(Object.keys(running.databases).map(rowsOf));
+    return { seconds, rows: rows.reduce((sum, each) => sum + each, 0), peaks: watch.stop() };
+  }
+
+  /** What is under way ends first: it still holds the folder. */
+  async function tearDown(): Promise<void> {
+    filling?.stop();
+    await system.stop();
+    await starting?.catch(() => {});
+    await remove();
+  }
+
   return {
     population,
     logs: state.logs,
-    async start() {
-      await remove();
-      await makeStateFolder(state);
-      const services = (await findServices(root)).filter(({ kind }) => kind === 'subgraph');
-      const watch = watchPeaks();
-      const onSpawn = watch.add;
-      filling = createFilling({ state, services, population, replace: false, config, reporter, onSpawn });
-      const begun = performance.now();
-      await filling.run().finally(watch.stop);
-      const seconds = (performance.now() - begun) / 1000;
-      running = await system.start();
-      const rows = await Promise.all(Object.keys(running.databases).map(rowsOf));
-      return { seconds, rows: rows.reduce((sum, each) => sum + each, 0), peaks: watch.stop() };
+    start() {
+      starting = bringUp();
+      return starting;
     },
     url: () => `${running!.urls['gateway']}/graphql`,
     operations: () =>
@@ -111,8 +127,7 @@ export function createBenchSystem(
       };
     },
     stop() {
-      filling?.stop();
-      stopped ??= system.stop().then(remove);
+      stopped ??= tearDown();
       return stopped;
     },
     kill: () => system.kill(),

@@ -32,6 +32,8 @@ export interface LoadResult {
   /** Of each request, in milliseconds. */
   readonly latencies: readonly number[];
   readonly perSecond: number;
+  /** Of an answer, on average. */
+  readonly bytes: number;
 }
 
 const PATIENCE = 30_000;
@@ -60,16 +62,20 @@ export async function runLoad({ url, requests, clients, milliseconds, signal }: 
   const latencies: number[] = [];
   const started = performance.now();
   let next = 0;
+  let read = 0;
   const client = async (): Promise<void> => {
     while (performance.now() - started < milliseconds) {
       if (signal.aborted) throw cliError('STOPPED');
       const request = requests[next++ % requests.length]!;
-      latencies.push((await askOnce(url, request)).milliseconds);
+      const answer = await askOnce(url, request);
+      latencies.push(answer.milliseconds);
+      read += answer.bytes;
     }
   };
   await Promise.all(Array.from({ length: clients }, client));
-  return { latencies, perSecond: (latencies.length / (performance.now() - started)) * 1000 };
+  const seconds = (performance.now() - started) / 1000;
+  return { latencies, perSecond: latencies.length / seconds, bytes: Math.round(read / latencies.length) };
 }
 
 /** A pause in which garbage is collected and checkpoints are written, so that one measurement does not pay for another. */
-export const rest = (): Promise<void> => setTimeout(300);
+export const rest = (): Promise<void> => setTimeout(100);

@@ -11,7 +11,7 @@ import { type Quantiles, quantiles } from './quantiles.js';
 
 /** One operation on one system. */
 export interface OperationMeasure {
-  /** Size of an answer. */
+  /** Size of an answer, on average. */
   readonly bytes: number;
   readonly cost: OperationCost;
   /** With one client. */
@@ -67,8 +67,9 @@ async function measureOperation(subjects: readonly Subject[], plan: BenchPlan): 
   for (const { system, operation } of subjects) {
     const { requests } = operation;
     const milliseconds = (plan.seconds * 1000) / 2;
-    await runLoad({ url: system.url(), requests, clients: 2, milliseconds, signal: plan.signal });
-    const { requestId, bytes } = await askOnce(system.url(), requests[0]!);
+    const warmUp = { url: system.url(), requests, clients: 2, milliseconds, signal: plan.signal };
+    const { bytes } = await runLoad(warmUp);
+    const { requestId } = await askOnce(system.url(), requests[0]!);
     costs.push({ bytes, cost: await readOperationCost(requestId, system.logs) });
   }
   await slices(subjects, 1, plan);
