@@ -11,8 +11,9 @@ export default {
     '<rootDir>/gateway/test/**/*.test.ts',
     '<rootDir>/test/**/*.test.ts',
   ],
-  testPathIgnorePatterns: ['/node_modules/', '/dist/', '/.sammen/'],
-  modulePathIgnorePatterns: ['/dist/', '/.sammen/'],
+  // Below the root: a copy of the project (packages/cli, copyProject) stands in `.sammen` and has tests of its own.
+  testPathIgnorePatterns: ['/node_modules/', '/dist/', '<rootDir>/.sammen/'],
+  modulePathIgnorePatterns: ['/dist/', '<rootDir>/.sammen/'],
   moduleNameMapper: {
     '^@sammen/subgraph-(psychiatry|municipality|ngo|coordination|citizen)$': '<rootDir>/subgraphs/$1/src/index.ts',
     '^@sammen/gateway$': '<rootDir>/gateway/src/index.ts',

@@ -97,6 +97,16 @@ export const cliError = defineErrors({
     message: 'The bench could not measure.',
     next: 'Run it again with nothing else on the machine; if it stays so, please report this.',
   },
+  PATCH_MISFIT: {
+    status: 422,
+    message: 'A text to replace does not stand exactly once in its file.',
+    next: 'Take the text from the source as it is now.',
+  },
+  COPY_BUILD_FAILED: {
+    status: 422,
+    message: 'A copy of the project does not compile.',
+    next: 'Correct the replacement.',
+  },
   STOPPED: {
     status: 503,
     message: 'Stopped before everything was ready.',
