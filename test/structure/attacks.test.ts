@@ -18,7 +18,8 @@ const defences = new Map<string, readonly Defence[]>();
 const proved = new Map<string, Proved>(
   namesIn('test/attacks/proved/', '.json').map((name) => [name, JSON.parse(read(`test/attacks/proved/${name}.json`))]),
 );
-const all = (): [string, Defence][] => [...defences].flatMap(([name, some]) => some.map((one) => [name, one] as const)) as never;
+const all = (): [string, Defence][] =>
+  [...defences].flatMap(([name, some]) => some.map((one) => [name, one] as const)) as never;
 
 beforeAll(async () => {
   for (const name of namesIn('test/attacks/defences/', '.ts'))

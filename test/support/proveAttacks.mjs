@@ -57,7 +57,8 @@ async function main() {
   const { copyProject } = await import('@sammen/cli');
   const table = await loadDefences(root);
   const unknown = names.filter((name) => !table.has(name));
-  if (unknown.length > 0) throw new Error(`No defences of ${unknown.join(', ')}; there are ${[...table.keys()].join(', ')}.`);
+  if (unknown.length > 0)
+    throw new Error(`No defences of ${unknown.join(', ')}; there are ${[...table.keys()].join(', ')}.`);
   const chosen = [...table].filter(([attack]) => names.length === 0 || names.includes(attack));
   const total = chosen.reduce((sum, [, defences]) => sum + defences.length, 0);
   const begun = performance.now();
@@ -66,7 +67,10 @@ async function main() {
   try {
     say(`With all defences: ${chosen.length} attacks …`);
     await copy.build();
-    const baseline = await runTests(copy.root, chosen.map(([attack]) => attack));
+    const baseline = await runTests(
+      copy.root,
+      chosen.map(([attack]) => attack),
+    );
     if (baseline?.success !== true) {
       const failed = (baseline?.testResults ?? []).flatMap(({ assertionResults, message }) =>
         assertionResults.length === 0 ? [message] : assertionResults.filter(({ status }) => status === 'failed'),
@@ -81,7 +85,8 @@ async function main() {
         const outcome = await prove(copy, attack, defence);
         outcomes.push({ attack, defence, ...outcome });
         const mark = outcome.verdict === 'RED' ? '✓' : '✗';
-        const said = outcome.verdict === 'RED' ? `${outcome.tests.length} red` : `${outcome.verdict}: ${outcome.detail}`;
+        const said =
+          outcome.verdict === 'RED' ? `${outcome.tests.length} red` : `${outcome.verdict}: ${outcome.detail}`;
         say(`  ${mark} ${outcomes.length}/${total} ${attack}: without “${defence.what}” ${said}  ${seconds(since)}`);
       }
   } finally {
@@ -91,7 +96,9 @@ async function main() {
   report(outcomes);
   if (options.includes('--record')) await record(outcomes);
   const failed = outcomes.filter(({ verdict }) => verdict !== 'RED').length;
-  say(`\n${outcomes.length - failed} defences proved, ${failed} not, of ${chosen.length} attacks, in ${seconds(begun)}`);
+  say(
+    `\n${outcomes.length - failed} defences proved, ${failed} not, of ${chosen.length} attacks, in ${seconds(begun)}`,
+  );
   return failed === 0 ? 0 : 1;
 }
 
@@ -99,7 +106,9 @@ function report(outcomes) {
   const width = Math.max(...outcomes.map(({ attack }) => attack.length));
   say('\nattack, defence switched off, first test that turned red');
   for (const { attack, defence, verdict, tests, detail } of outcomes)
-    say(`${attack.padEnd(width)}  ${defence.what}\n${' '.repeat(width + 4)}${verdict === 'RED' ? tests[0] : `${verdict}: ${detail}`}`);
+    say(
+      `${attack.padEnd(width)}  ${defence.what}\n${' '.repeat(width + 4)}${verdict === 'RED' ? tests[0] : `${verdict}: ${detail}`}`,
+    );
 }
 
 /** One file per attack that was run. */

@@ -1,9 +1,9 @@
 /** What a run of Jest proves about a defence that was switched off: red counts only when a test's own expectation failed. */
+import { stripVTControlCharacters } from 'node:util';
 
 /**
- * @typedef {{ verdict: 'RED' | 'GREEN' | 'BROKEN', tests: string[], detail: string }} Outcome
  * @param {import('@jest/test-result').FormattedTestResults | null} results what `--json` wrote; null when it wrote nothing
- * @returns {Outcome} RED with the titles that failed by an expectation; BROKEN when something else went wrong instead
+ * @returns {import('./redTests.mjs').Outcome}
  */
 export function readOutcome(results) {
   if (results === null) return broken('the test run wrote no result');
@@ -24,5 +24,4 @@ const isExpectation = ({ failureDetails, failureMessages }) =>
   failureMessages.some((message) => /\bexpect\(.*\)(\.\w+)+\(/.test(message.split('\n')[0]));
 
 const broken = (detail) => ({ verdict: 'BROKEN', tests: [], detail });
-// eslint-disable-next-line no-control-regex
-const firstLine = (text) => text.replace(/\u001b\[\d+m/g, '').trim().split('\n')[0].slice(0, 200);
+const firstLine = (text) => stripVTControlCharacters(text).trim().split('\n')[0].slice(0, 200);

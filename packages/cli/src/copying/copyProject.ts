@@ -57,7 +57,10 @@ export async function copyProject(root: string): Promise<ProjectCopy> {
         if (text.split(find).length !== 2 || find === '')
           throw cliError('PATCH_MISFIT', { message: `The text to replace does not stand exactly once in ${file}.` });
         patched.add(file);
-        await writeFile(join(copy, file), text.replace(find, () => replace));
+        await writeFile(
+          join(copy, file),
+          text.replace(find, () => replace),
+        );
       }
     },
     build: () => compileProject(copy),
