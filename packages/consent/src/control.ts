@@ -30,6 +30,7 @@ export const EVIDENCE_OF_RELATION: Readonly<Record<RelationKind, readonly DataCa
   PLAN_PARTY: [...COORDINATION, 'IDENTITY'], // Nobody can prepare a meeting about a citizen without a name.
   RESIDENT_MUNICIPALITY: ['IDENTITY'],
   COURSE_ENROLMENT: ['PSYCHO_EDUCATION', 'IDENTITY'], // A place on a course is no match: it shows the course and no more.
+  EMERGENCY_OPENED: [],
 };
 
 /**

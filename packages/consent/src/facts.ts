@@ -61,7 +61,10 @@ export interface Block extends Choice {
   readonly declines: string | null;
 }
 
-/** How an actor can come to know a citizen; each is evidence for rule 6 (own organisation). */
+/**
+ * How an organisation can come to have to do with a citizen; evidence for rule 6 (own organisation). EMERGENCY_OPENED is
+ * none: that somebody of the organisation broke the glass lets its data protection officer review it, and nobody else do anything.
+ */
 export const RELATION_KINDS = [
   'TREATING_UNIT',
   'CASEWORKER',
@@ -71,6 +74,7 @@ export const RELATION_KINDS = [
   'PLAN_PARTY',
   'RESIDENT_MUNICIPALITY',
   'COURSE_ENROLMENT',
+  'EMERGENCY_OPENED',
 ] as const;
 
 /** One of {@link RELATION_KINDS}. */

@@ -103,6 +103,7 @@ export const STATUTORY_BASES: readonly StatutoryBasis[] = [
       'PLAN_PARTY',
       'RESIDENT_MUNICIPALITY',
       'COURSE_ENROLMENT',
+      'EMERGENCY_OPENED',
     ],
     planKinds: [],
     reach: 'ORGANISATION',

@@ -1,3 +1,4 @@
+import { DATA_CATEGORIES, PURPOSES } from '@sammen/consent';
 import { BLOCKED, NO_BASIS, OUT_OF_SCOPE, ask, permitted, psychiatrist, socialWorker } from '../support/ask.js';
 import { ESBJERG, REGION, actorOf, blockOf, consentOf, factsOf, relationOf } from '../support/samples.js';
 
@@ -81,6 +82,20 @@ describe('rule 3, the law', () => {
       permitted('LAW', 'LAW:GDPR_39'),
     );
     expect(ask(actorOf('DATA_PROTECTION_OFFICER'), 'OVERSIGHT', 'ACCESS_LOG', factsOf())).toEqual(NO_BASIS);
+  });
+
+  it('lets the data protection officer of an organisation review that one of its people broke the glass, and opens nothing else to anybody', () => {
+    const opened = factsOf({ relations: [relationOf({ kind: 'EMERGENCY_OPENED', organisationId: REGION })] });
+    const officer = actorOf('DATA_PROTECTION_OFFICER', { organisationId: REGION, organisationKind: 'REGION' });
+    expect(ask(officer, 'OVERSIGHT', 'ACCESS_LOG', opened)).toEqual(permitted('LAW', 'LAW:GDPR_39'));
+    expect(ask(actorOf('DATA_PROTECTION_OFFICER'), 'OVERSIGHT', 'ACCESS_LOG', opened)).toEqual(NO_BASIS);
+    for (const category of DATA_CATEGORIES)
+      for (const purpose of PURPOSES)
+        expect([category, purpose, ask(psychiatrist, purpose, category, opened).effect]).toEqual([
+          category,
+          purpose,
+          'DENY',
+        ]);
   });
 
   it('is no law before it was in force', () => {

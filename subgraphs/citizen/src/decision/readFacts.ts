@@ -25,6 +25,14 @@ const CHOICE = `
 const CURRENT = (effect: string) =>
   `consent_choice f WHERE f.citizen_id = p.citizen_id AND f.effect = '${effect}' AND f.withdrawn_at IS NULL AND f.superseded_at IS NULL`;
 
+/** Whoever broke the glass has made their organisation answerable to the citizen for it, for as long as that is on record. */
+const RELATIONS = `
+  SELECT id, kind, organisation_id, unit_id, actor_id, plan_kind, valid_from, valid_to FROM care_relation
+  WHERE citizen_id = p.citizen_id AND (valid_to IS NULL OR valid_to > statement_timestamp())
+  UNION ALL
+  SELECT id, 'EMERGENCY_OPENED', organisation_id, NULL, NULL, NULL, opened_at, NULL FROM emergency_access
+  WHERE citizen_id = p.citizen_id AND organisation_id IS NOT NULL`;
+
 const STATEMENT = `
   SELECT p.citizen_id, ${ms('statement_timestamp()')} AS at,
     ${list(`${CHOICE}, 'lifts', f.lifts`, CURRENT('CONSENT'))} AS consents,
@@ -32,7 +40,7 @@ const STATEMENT = `
     ${list(
       `'id', r.id, 'kind', r.kind, 'organisationId', r.organisation_id, 'unitId', r.unit_id, 'actorId', r.actor_id,
        'planKind', r.plan_kind, 'validFrom', ${ms('r.valid_from')}, 'validTo', ${ms('r.valid_to')}`,
-      `care_relation r WHERE r.citizen_id = p.citizen_id AND (r.valid_to IS NULL OR r.valid_to > statement_timestamp())`,
+      `(${RELATIONS}) r`,
     )} AS relations,
     ${list(
       `'id', m.id, 'actorId', m.actor_id, 'categories', m.categories, 'validFrom', ${ms('m.valid_from')}, 'validTo', ${ms('m.valid_to')}`,
