@@ -1,6 +1,7 @@
 export { appendEvents, type LedgerEntry, type LedgerReceipt } from './appendEvents.js';
 export type { ChainBreak, ChainProblem } from './chainBreak.js';
 export { countAccessLog } from './countAccessLog.js';
+export { countEmergencyUses } from './countEmergencyUses.js';
 export { erasePayloads } from './erasePayloads.js';
 export { ledgerError } from './errors.js';
 export { grantLedgerRights } from './grantLedgerRights.js';

@@ -74,6 +74,11 @@ export const CITIZEN_ERRORS = {
     message: 'You have an open emergency access to this citizen already.',
     next: 'Use it while it lasts; it is never renewed silently.',
   },
+  REVIEW_OF_OWN: {
+    status: 403,
+    message: 'Nobody reviews an emergency access that they opened themselves.',
+    next: 'Let another data protection officer of your organisation review it.',
+  },
 } as const;
 
 /** Makes one of {@link CITIZEN_ERRORS}. */

@@ -1,11 +1,21 @@
-import { countAccessLog, readAccessLog } from '@sammen/ledger';
-import { type Page, type PageArguments, kitError, pageRequest, rowsByCitizen, rowsByKey } from '@sammen/subgraph-kit';
+import { countAccessLog, countEmergencyUses, readAccessLog } from '@sammen/ledger';
+import {
+  type Page,
+  type PageArguments,
+  type RowKey,
+  childRows,
+  kitError,
+  pageRequest,
+  rowsByCitizen,
+  rowsByKey,
+} from '@sammen/subgraph-kit';
 import DataLoader from 'dataloader';
 import { Any, type DataSource, IsNull } from 'typeorm';
 import { AccessLogEntry } from './model/accessLogEntry.js';
 import { ConsentChoice } from './model/consentChoice.js';
 import { CprNumber } from './model/cprNumber.js';
 import { EmergencyAccess } from './model/emergencyAccess.js';
+import { EmergencyReview } from './model/emergencyReview.js';
 import { Person } from './model/person.js';
 import { Representative } from './model/representative.js';
 
@@ -23,6 +33,15 @@ export function citizenLoaders(database: DataSource) {
     choices: rowsByCitizen(database, ConsentChoice, { recordedAt: 'DESC', id: 'ASC' }, { supersededAt: IsNull() }),
     emergencies: rowsByCitizen(database, EmergencyAccess, { openedAt: 'DESC', id: 'ASC' }),
     emergency: rowsByKey(database, EmergencyAccess),
+    emergencyReviews: childRows(database, EmergencyReview, 'emergencyId', { version: 'ASC' }),
+    emergencyLooks: new DataLoader<RowKey, number, string>(
+      (keys) =>
+        countEmergencyUses(
+          database,
+          keys.map(({ citizenId, id }) => ({ citizenId, basis: `EMERGENCY:${id}` })),
+        ),
+      { cacheKeyFn: ({ id }) => id },
+    ),
     accessLog: accessLogPages(database),
   };
 }

@@ -1,14 +1,17 @@
 import { createGrantSigner } from '@sammen/identity';
 import { grantLedgerRights } from '@sammen/ledger';
-import { defineSubgraph } from '@sammen/subgraph-kit';
+import { defineSubgraph, kitError } from '@sammen/subgraph-kit';
 import { createDecisionPoint } from './decision/createDecisionPoint.js';
 import { citizenErrors } from './errors.js';
 import { citizenLoaders } from './loaders.js';
 import { CreateCitizen1750000000000 } from './migrations/createCitizen.js';
+import { keepAppendOnly } from './migrations/appendOnly.js';
 import { CreateLedger1750000001000 } from './migrations/createLedger.js';
+import { CreateReviews1750000002000 } from './migrations/createReviews.js';
 import { ConsentChoice } from './model/consentChoice.js';
 import { CprNumber } from './model/cprNumber.js';
 import { EmergencyAccess } from './model/emergencyAccess.js';
+import { EmergencyReview } from './model/emergencyReview.js';
 import { Person } from './model/person.js';
 import { Representative } from './model/representative.js';
 import { references } from './references.js';
@@ -16,6 +19,7 @@ import { CitizenResolver } from './resolvers/citizenResolver.js';
 import { ConsentResolver } from './resolvers/consentResolver.js';
 import { ContactResolver } from './resolvers/contactResolver.js';
 import { EmergencyResolver } from './resolvers/emergencyResolver.js';
+import { EmergencyAccessResolver, ReviewResolver } from './resolvers/reviewResolver.js';
 import { RootResolver } from './resolvers/rootResolver.js';
 import { addGrantKeysRoute } from './routes/grantKeysRoute.js';
 import { addGrantsRoute } from './routes/grantsRoute.js';
@@ -25,15 +29,28 @@ import { addRelationsRoute } from './routes/relationsRoute.js';
 /** The citizen's own subgraph: identity, representatives, choices, access log; and the decision point. */
 export const citizen = defineSubgraph({
   name: 'citizen',
-  entities: [Person, CprNumber, Representative, ConsentChoice, EmergencyAccess],
-  migrations: [CreateCitizen1750000000000, CreateLedger1750000001000],
-  grantRights: (runner, applicationRole) => grantLedgerRights(runner, applicationRole),
-  resolvers: [RootResolver, CitizenResolver, ConsentResolver, ContactResolver, EmergencyResolver],
+  entities: [Person, CprNumber, Representative, ConsentChoice, EmergencyAccess, EmergencyReview],
+  migrations: [CreateCitizen1750000000000, CreateLedger1750000001000, CreateReviews1750000002000],
+  async grantRights(runner, applicationRole) {
+    await grantLedgerRights(runner, applicationRole);
+    await keepAppendOnly(runner, applicationRole);
+  },
+  resolvers: [
+    RootResolver,
+    CitizenResolver,
+    ConsentResolver,
+    ContactResolver,
+    EmergencyResolver,
+    ReviewResolver,
+    EmergencyAccessResolver,
+  ],
   references,
   loaders: citizenLoaders,
   constraints: {
     consent_at_most_one_year: () => citizenErrors('CONSENT_TOO_LONG', { field: 'input.validTo' }),
     consent_period: () => citizenErrors('CONSENT_PERIOD', { field: 'input.validTo' }),
+    emergency_not_renewed: () => citizenErrors('EMERGENCY_STILL_OPEN'),
+    emergency_review_version: () => kitError('VERSION_CONFLICT', { field: 'input.version' }),
     consent_ends: () => citizenErrors('CONSENT_PERIOD', { field: 'input.validTo' }),
   },
   decisionPoint: (database, { grantKeyFile }) =>
