@@ -1,8 +1,7 @@
 import type { Actor, OrganisationKind, Role } from './actor.js';
 import { categoriesOfSector, type DataCategory } from './category.js';
-import type { CitizenFacts, Instant, Relation, RelationKind } from './facts.js';
-import { isWithin } from './interval.js';
-import { isUnitWithin, leastOf } from './matching.js';
+import type { Where } from './condition.js';
+import { RELATION_KINDS, type Relation, type RelationKind } from './facts.js';
 
 /** Rule 6: whose data it is, and which relation to a citizen is evidence that one's own data may be used. */
 
@@ -50,40 +49,30 @@ export function isController(actor: Actor, category: DataCategory): boolean {
   return CONTROLLED_CATEGORIES[actor.organisationKind].includes(category);
 }
 
-/** Whether a relation holds now and is one of the actor's organisation. */
-export function isOfOrganisation(relation: Relation, actor: Actor, at: Instant): boolean {
-  return isWithin(at, relation.validFrom, relation.validTo) && relation.organisationId === actor.organisationId;
+/** Relations that hold now and are with the actor's organisation. */
+export function relationsOfOrganisation(actor: Actor): Where<Relation> {
+  return [
+    { test: 'IS', field: 'organisationId', value: actor.organisationId },
+    { test: 'HOLDS', from: 'validFrom', to: 'validTo' },
+  ];
 }
 
-/** Whether a relation holds now and is the actor's: same organisation, and the unit and person it names, if any. */
-export function isOfActor(relation: Relation, actor: Actor, at: Instant): boolean {
-  return (
-    isOfOrganisation(relation, actor, at) &&
-    (relation.unitId === null || worksIn(actor.unitId, relation.unitId)) &&
-    (relation.actorId === null || relation.actorId === actor.id)
-  );
+/** Relations that hold now and are the actor's: same organisation, and the unit and person that they name, if any. */
+export function relationsOfActor(actor: Actor): Where<Relation> {
+  return [
+    ...relationsOfOrganisation(actor),
+    { test: 'IS_UNSET_OR_WORKS_IN', field: 'unitId', unitId: actor.unitId },
+    { test: 'IS_UNSET_OR', field: 'actorId', value: actor.id },
+  ];
 }
 
-/**
- * Who belongs to a unit above the named one works in all of it: a department's psychiatrist on each of its wards. Two
- * wards beside each other stay apart.
- */
-function worksIn(actorUnitId: string | null, unitId: string): boolean {
-  return isUnitWithin(actorUnitId, unitId) || (actorUnitId !== null && isUnitWithin(unitId, actorUnitId));
-}
-
-/** The id of a relation that is evidence for the actor and the category now; null when there is none. */
-export function evidenceFor(actor: Actor, category: DataCategory, facts: CitizenFacts, at: Instant): string | null {
+/** Relations that are evidence for the actor and the category now. */
+export function evidenceFor(actor: Actor, category: DataCategory): Where<Relation> {
   const special = RELATIONS_OF_ROLE[actor.role];
-  const reaches = (relation: Relation): boolean => {
-    if (special === undefined) return isOfActor(relation, actor, at);
-    if (!special.kinds.includes(relation.kind)) return false;
-    return special.reach === 'PERSONAL'
-      ? relation.actorId === actor.id && isOfActor(relation, actor, at)
-      : isOfOrganisation(relation, actor, at);
-  };
-  const evidence = facts.relations.filter(
-    (relation) => EVIDENCE_OF_RELATION[relation.kind].includes(category) && reaches(relation),
-  );
-  return leastOf(evidence.map((relation) => relation.id));
+  const kinds = (special?.kinds ?? RELATION_KINDS).filter((kind) => EVIDENCE_OF_RELATION[kind].includes(category));
+  const ofKind: Where<Relation> = [{ test: 'IS_ONE_OF', field: 'kind', values: kinds }];
+  if (special?.reach === 'ORGANISATION') return [...ofKind, ...relationsOfOrganisation(actor)];
+  if (special?.reach === 'PERSONAL')
+    return [...ofKind, ...relationsOfActor(actor), { test: 'IS', field: 'actorId', value: actor.id }];
+  return [...ofKind, ...relationsOfActor(actor)];
 }

@@ -1,14 +1,17 @@
+export * from './accessFilter.js';
 export * from './actor.js';
 export * from './caps.js';
 export * from './category.js';
 export * from './categoryDescription.js';
 export * from './categorySet.js';
+export type { Condition, Where } from './condition.js';
 export { CONTROLLED_CATEGORIES, EVIDENCE_OF_RELATION, RELATIONS_OF_ROLE } from './control.js';
 export * from './decide.js';
 export * from './decision.js';
 export * from './emergency.js';
 export * from './facts.js';
 export * from './mayWrite.js';
+export * from './passesFilter.js';
 export * from './purpose.js';
 export { mandateOf } from './rules/permitSelf.js';
 export * from './sector.js';

@@ -1,23 +1,7 @@
 import type { Actor } from './actor.js';
-import { SECTOR_OF_CATEGORY } from './category.js';
-import type { AccessRequest, Choice, Instant, Recipient } from './facts.js';
-import { isActive } from './interval.js';
+import type { Recipient } from './facts.js';
 
-/** Whom and what a consent or block is about: recipient × category × purpose × source × time, every axis must match. */
-
-/** Whether a choice counts now and speaks about exactly this request. */
-export function appliesTo(
-  choice: Choice & { readonly validTo: Instant | null },
-  { actor, category, purpose, at }: AccessRequest,
-): boolean {
-  return (
-    isActive(choice, at) &&
-    choice.categories.includes(category) &&
-    choice.purposes.includes(purpose) &&
-    (choice.sources.length === 0 || choice.sources.includes(SECTOR_OF_CATEGORY[category])) &&
-    choice.recipients.some((recipient) => isRecipient(recipient, actor))
-  );
-}
+/** Whom a name means: recipients of a choice, and units within units. */
 
 /** Whether the actor is meant: everything the recipient names must match, and it must name something. */
 export function isRecipient(recipient: Recipient, actor: Actor): boolean {
@@ -35,6 +19,14 @@ export function isRecipient(recipient: Recipient, actor: Actor): boolean {
 /** Whether an actor's unit is the named one or lies below it: `<unit>/…`. Never the other way round. */
 export function isUnitWithin(actorUnitId: string | null, unitId: string): boolean {
   return actorUnitId !== null && (actorUnitId === unitId || actorUnitId.startsWith(`${unitId}/`));
+}
+
+/**
+ * Who belongs to a unit above the named one works in all of it: a department's psychiatrist on each of its wards. Two
+ * wards beside each other stay apart.
+ */
+export function worksIn(actorUnitId: string | null, unitId: string): boolean {
+  return isUnitWithin(actorUnitId, unitId) || (actorUnitId !== null && isUnitWithin(unitId, actorUnitId));
 }
 
 /** The least of several names, so that a decision does not depend on the order of facts; null when there is none. */

@@ -1,9 +1,10 @@
 import type { Actor } from './actor.js';
 import { isWithinCap } from './caps.js';
 import type { DataCategory } from './category.js';
-import { evidenceFor, isController, isOfActor } from './control.js';
+import { rowsWhere, type Where } from './condition.js';
+import { evidenceFor, isController, relationsOfActor } from './control.js';
 import { deny, permit, type Decision } from './decision.js';
-import type { CitizenFacts, Facts, Instant } from './facts.js';
+import { RELATION_KINDS, type CitizenFacts, type Facts, type Instant, type Relation } from './facts.js';
 import { leastOf } from './matching.js';
 import type { Purpose } from './purpose.js';
 import { permitSelf } from './rules/permitSelf.js';
@@ -40,28 +41,30 @@ function refuseUnentitled(actor: Actor, purpose: Purpose, category: DataCategory
 
 function permitController(actor: Actor, category: DataCategory, facts: CitizenFacts, at: Instant): Decision | null {
   if (!isController(actor, category)) return null;
-  const relation = evidenceFor(actor, category, facts, at) ?? newRelation(actor, category, facts, at);
+  const known = leastRelation(facts, [evidenceFor(actor, category)], at);
+  const relation = known ?? newRelation(actor, category, facts, at);
   return relation === null ? null : permit('OWN', `OWN:${relation}`);
 }
 
 /** A relation with this very person, or with their unit where the duty is the unit's, lets them write to others' data. */
 function permitEntrusted(actor: Actor, category: DataCategory, facts: CitizenFacts, at: Instant): Decision | null {
   const entrusted = ENTRUSTED_WRITES[actor.role] ?? {};
-  const charging = facts.relations.filter(
-    (relation) =>
-      entrusted[relation.kind]?.includes(category) &&
-      isOfActor(relation, actor, at) &&
-      (relation.actorId !== null || relation.kind === 'TREATING_UNIT'),
-  );
-  const id = leastOf(charging.map((relation) => relation.id));
+  const kinds = RELATION_KINDS.filter((kind) => entrusted[kind]?.includes(category));
+  const charging = kinds.map((kind): Where<Relation> => {
+    const ofKind: Where<Relation> = [{ test: 'IS', field: 'kind', value: kind }, ...relationsOfActor(actor)];
+    return kind === 'TREATING_UNIT' ? ofKind : [...ofKind, { test: 'IS', field: 'actorId', value: actor.id }];
+  });
+  const id = leastRelation(facts, charging, at);
   return id === null ? null : permit('OWN', `OWN:${id}`);
 }
 
 function newRelation(actor: Actor, category: DataCategory, facts: CitizenFacts, at: Instant): string | null {
   if (!RELATION_MAKING_WRITES[actor.role]?.includes(category)) return null;
   if (actor.organisationKind !== 'MUNICIPALITY') return 'NEW_RELATION';
-  const residence = facts.relations.filter(
-    (relation) => relation.kind === 'RESIDENT_MUNICIPALITY' && isOfActor(relation, actor, at),
-  );
-  return leastOf(residence.map((relation) => relation.id));
+  const residence: Where<Relation> = [{ test: 'IS', field: 'kind', value: 'RESIDENT_MUNICIPALITY' }];
+  return leastRelation(facts, [[...residence, ...relationsOfActor(actor)]], at);
+}
+
+function leastRelation(facts: CitizenFacts, anyOf: readonly Where<Relation>[], at: Instant): string | null {
+  return leastOf(anyOf.flatMap((where) => rowsWhere(facts.relations, where, at)).map((relation) => relation.id));
 }

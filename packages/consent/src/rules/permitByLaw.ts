@@ -1,40 +1,51 @@
-import { isOfActor, isOfOrganisation } from '../control.js';
+import { choicesAbout, type Question } from '../choices.js';
+import { rowsWhere, type Where } from '../condition.js';
+import { relationsOfActor, relationsOfOrganisation } from '../control.js';
 import { permit, type Decision } from '../decision.js';
-import type { AccessRequest, CitizenFacts } from '../facts.js';
+import type { AccessRequest, Block, CitizenFacts, Relation } from '../facts.js';
 import { isWithin } from '../interval.js';
-import { appliesTo, leastOf } from '../matching.js';
+import { leastOf } from '../matching.js';
 import { STATUTORY_BASES, type StatutoryBasis } from '../statutoryBases.js';
 
 /** Rule 3: a statutory basis in force, within its closed lists, unless the law lets the citizen decline and they did. */
 export function permitByLaw(request: AccessRequest, facts: CitizenFacts): Decision | null {
-  const bases = STATUTORY_BASES.filter(
-    (basis) => covers(basis, request) && hasRelation(basis, request, facts) && !isDeclined(basis, request, facts),
+  const { at } = request;
+  const bases = basesFor(request).filter(
+    ({ basis, relations, declines }) =>
+      isWithin(at, basis.validFrom, basis.validTo) &&
+      rowsWhere(facts.relations, relations, at).length > 0 &&
+      (declines === null || rowsWhere(facts.blocks, declines, at).length === 0),
   );
-  const code = leastOf(bases.map((basis) => basis.code));
+  const code = leastOf(bases.map(({ basis }) => basis.code));
   return code === null ? null : permit('LAW', `LAW:${code}`);
 }
 
-function covers(basis: StatutoryBasis, { actor, purpose, category, at }: AccessRequest): boolean {
-  return (
-    isWithin(at, basis.validFrom, basis.validTo) &&
-    basis.roles.includes(actor.role) &&
-    basis.purposes.includes(purpose) &&
-    basis.categories.includes(category)
-  );
+/** What one statutory basis asks for, about one question. */
+export interface LegalClaim {
+  readonly basis: StatutoryBasis;
+  /** It takes one of these. */
+  readonly relations: Where<Relation>;
+  /** And none of these; null where nobody can decline. */
+  readonly declines: Where<Block> | null;
 }
 
-function hasRelation(basis: StatutoryBasis, { actor, at }: AccessRequest, facts: CitizenFacts): boolean {
-  const reaches = basis.reach === 'ACTOR' ? isOfActor : isOfOrganisation;
-  return facts.relations.some(
-    (relation) =>
-      basis.relations.includes(relation.kind) &&
-      (basis.planKinds.length === 0 || basis.planKinds.some((kind) => kind === relation.planKind)) &&
-      reaches(relation, actor, at),
-  );
-}
-
-function isDeclined(basis: StatutoryBasis, request: AccessRequest, facts: CitizenFacts): boolean {
-  return (
-    basis.citizenMayDecline && facts.blocks.some((block) => block.declines === basis.code && appliesTo(block, request))
-  );
+/** The bases whose closed lists hold the question, whether in force or not. */
+export function basesFor(question: Question): readonly LegalClaim[] {
+  const { actor, purpose, category } = question;
+  return STATUTORY_BASES.filter(
+    (basis) =>
+      basis.roles.includes(actor.role) && basis.purposes.includes(purpose) && basis.categories.includes(category),
+  ).map((basis) => ({
+    basis,
+    relations: [
+      { test: 'IS_ONE_OF', field: 'kind', values: basis.relations },
+      ...(basis.planKinds.length === 0
+        ? []
+        : [{ test: 'IS_ONE_OF', field: 'planKind', values: basis.planKinds } as const]),
+      ...(basis.reach === 'ACTOR' ? relationsOfActor(actor) : relationsOfOrganisation(actor)),
+    ],
+    declines: basis.citizenMayDecline
+      ? [{ test: 'IS', field: 'declines', value: basis.code }, ...choicesAbout(question)]
+      : null,
+  }));
 }
