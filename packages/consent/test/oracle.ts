@@ -19,7 +19,7 @@ import { isOpen } from './support/books.js';
  * nothing else; expects well-formed input.
  */
 
-interface Row {
+export interface Row {
   readonly rank: number;
   readonly reason: Decision['reason'];
   /** Null where the row denies. */
@@ -42,6 +42,11 @@ export function oracle(request: AccessRequest, facts: Facts): Decision {
     ...consentRows(request, facts),
     { rank: 8, reason: 'NO_BASIS', basis: null },
   ];
+  return leastRow(rows);
+}
+
+/** The answer that a row of least rank gives, the least basis first. */
+export function leastRow(rows: readonly Row[]): Decision {
   const rank = Math.min(...rows.map((row) => row.rank));
   const [first] = rows
     .filter((row) => row.rank === rank)
@@ -55,7 +60,7 @@ function capRows({ actor, purpose, category }: AccessRequest): Row[] {
   return isOpen('caps', actor.role, purpose, category) ? [] : [{ rank: 1, reason: 'OUT_OF_SCOPE', basis: null }];
 }
 
-function selfRows({ actor, citizenId, category, at }: AccessRequest, facts: CitizenFacts): Row[] {
+export function selfRows({ actor, citizenId, category, at }: AccessRequest, facts: CitizenFacts): Row[] {
   const self: Row[] = [
     { rank: 2, reason: 'SELF' as const, basis: 'SELF', of: actor.citizenId === citizenId },
     { rank: 2, reason: 'NO_BASIS' as const, basis: null, of: actor.citizenId !== citizenId },
@@ -140,7 +145,7 @@ const MATCHES: readonly (readonly [string, string, boolean])[] = [
 ];
 const FREE_ROLES: readonly string[] = ROLES.filter((role) => !MATCHES.some(([matched]) => matched === role));
 
-function ownRows(request: AccessRequest, facts: CitizenFacts): Row[] {
+export function ownRows(request: AccessRequest, facts: CitizenFacts): Row[] {
   const { actor, category, at } = request;
   const controlled = facts.relations
     .filter(
@@ -208,7 +213,7 @@ function namesOf(actor: AccessRequest['actor']): ReadonlySet<string> {
 }
 
 /** A relation is between the citizen and the actor when every name in it fits the actor, now; a unit in either direction. */
-function isBetween(relation: Relation, { actor, at }: AccessRequest): boolean {
+export function isBetween(relation: Relation, { actor, at }: AccessRequest): boolean {
   const names = namesOf(actor);
   const isAbove = `${relation.unitId ?? actor.unitId}/`.startsWith(`${actor.unitId}/`);
   return (
