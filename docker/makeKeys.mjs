@@ -5,7 +5,7 @@
 import { mkdirSync, readdirSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { generateKeyFile, writePublicJwks } from '@sammen/identity';
+import { addPublicKeys, generateKeyFile, writePublicJwks } from '@sammen/identity';
 
 const [folder] = process.argv.slice(2);
 if (folder === undefined) {
@@ -19,6 +19,9 @@ const services = [...readdirSync(join(root, 'subgraphs')), 'import'].toSorted();
 mkdirSync(folder, { recursive: true, mode: 0o700 });
 const path = (name) => join(folder, name);
 generateKeyFile(path('grant.jwk.json'));
+generateKeyFile(path('checkpoint.jwk.json'));
+// Old public keys stay: checkpoints are verified for as long as the access log is kept.
+addPublicKeys(path('checkpoints.jwks.json'), [path('checkpoint.jwk.json')]);
 for (const service of services) generateKeyFile(path(`service-${service}.jwk.json`), service);
 writePublicJwks(
   path('services.jwks.json'),

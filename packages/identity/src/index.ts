@@ -1,6 +1,13 @@
 export { holderOfClaims, type SammenClaim, type TokenHolder } from './accessTokenClaims.js';
 export { assertGrantBoundTo, type GrantBinding } from './assertGrantBoundTo.js';
 export { createDevelopmentIssuer, type DevelopmentIssuer, type DevelopmentIssuerOptions } from './developmentIssuer.js';
+export {
+  addPublicKeys,
+  createDetachedSigner,
+  createDetachedVerifier,
+  type DetachedSigner,
+  type DetachedVerifier,
+} from './detachedSignature.js';
 export { identityError } from './errors.js';
 export {
   GRANT_AUDIENCE,

@@ -9,6 +9,8 @@ export interface LedgerEntry {
   /** Place in the citizen's chain, from 1, without gaps. */
   readonly seq: number;
   readonly id: string;
+  /** Place in the whole ledger; says nothing about any one citizen. */
+  readonly position: number;
 }
 
 /** What {@link appendEvents} wrote. */
@@ -44,7 +46,12 @@ export async function appendEvents(runner: Runner, events: readonly LedgerEvent[
   }
   if (rows.length !== events.length) throw ledgerError('LEDGER_UNAVAILABLE');
   return {
-    entries: rows.map((row) => ({ citizenId: row.citizen_id, seq: Number(row.seq), id: row.id })),
+    entries: rows.map((row) => ({
+      citizenId: row.citizen_id,
+      seq: Number(row.seq),
+      id: row.id,
+      position: Number(row.position),
+    })),
     position: rows.reduce((highest, row) => Math.max(highest, Number(row.position)), 0),
   };
 }

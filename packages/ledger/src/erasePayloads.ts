@@ -1,4 +1,5 @@
 /** The end of retention: who and why are erased, that it happened and the chain stay. */
+import { ledgerError } from './errors.js';
 import { rowsOf, type Runner } from './runner.js';
 
 /**
@@ -14,4 +15,21 @@ export async function erasePayloads(
     citizenId,
   ]);
   return Number(row!.erased);
+}
+
+/**
+ * Erases particulars that are older than `retention`, oldest first, at most `most` of them, and returns how many. The
+ * application role may do it, and the database refuses it a retention of less than two years.
+ * @param retention ISO 8601 duration, such as P5Y
+ * @throws RETENTION_TOO_SHORT
+ */
+export async function eraseExpired(runner: Runner, retention: string, most: number): Promise<number> {
+  try {
+    const sql = 'SELECT ledger.erase_expired($1::interval, $2) AS erased';
+    const [row] = await rowsOf<{ erased: string }>(runner, sql, [retention, most]);
+    return Number(row!.erased);
+  } catch (error) {
+    if ((error as { code?: unknown }).code === '42501') throw ledgerError('RETENTION_TOO_SHORT');
+    throw error;
+  }
 }

@@ -17,6 +17,16 @@ export const ledgerError = defineErrors({
     message: 'The application role could change the access log.',
     next: 'Give the service a role that neither owns the ledger nor is a superuser or member of the owner.',
   },
+  RETENTION_TOO_SHORT: {
+    status: 500,
+    message: 'The access log is kept for at least two years.',
+    next: 'Set ACCESS_LOG_RETENTION to P2Y or longer.',
+  },
+  CHECKPOINT_UNREADABLE: {
+    status: 400,
+    message: 'That is not a checkpoint of the access log.',
+    next: 'Name a file that `sammen audit checkpoint` or the citizen subgraph wrote.',
+  },
   LEDGER_CURSOR_INVALID: {
     status: 400,
     message: 'The cursor is not one that the access log gave.',

@@ -1,6 +1,6 @@
 /**
- * The application role can append through one function and read two views; there is no right left with which it could
- * change or remove what is logged. INVARIANT I-2 stands on this.
+ * The application role can append through two functions, erase particulars past the floor of retention, and read views;
+ * there is no right left with which it could change or remove what is logged. INVARIANT I-2 stands on this.
  */
 import { ledgerError } from './errors.js';
 import { rowsOf, type Runner } from './runner.js';
@@ -30,7 +30,9 @@ export async function grantLedgerRights(runner: Runner, appRole: string): Promis
     `REVOKE ALL ON ALL FUNCTIONS IN SCHEMA ledger FROM ${appRole}`,
     `GRANT USAGE ON SCHEMA ledger TO ${appRole}`,
     `GRANT EXECUTE ON FUNCTION ledger.append(jsonb) TO ${appRole}`,
-    `GRANT SELECT ON ledger.access_log, ledger.chain_length TO ${appRole}`,
+    `GRANT EXECUTE ON FUNCTION ledger.append_checkpoint(jsonb, uuid[], bigint[], bytea[]) TO ${appRole}`,
+    `GRANT EXECUTE ON FUNCTION ledger.erase_expired(interval, int) TO ${appRole}`,
+    `GRANT SELECT ON ledger.access_log, ledger.chain_length, ledger.chain_end, ledger.end_position, ledger.checkpoints TO ${appRole}`,
   ]) {
     await runner.query(statement);
   }

@@ -1,8 +1,18 @@
 export { appendEvents, type LedgerEntry, type LedgerReceipt } from './appendEvents.js';
+export { type ChainEnd } from './checkpoint/chainEnd.js';
+export {
+  type Checkpoint,
+  checkpointHash,
+  type CheckpointSigner,
+  type SignatureCheck,
+} from './checkpoint/checkpoint.js';
+export { type KeptCheckpoint, readCheckpoint, writeCheckpoint } from './checkpoint/checkpointFile.js';
+export { lastCheckpoint } from './checkpoint/checkpointRow.js';
+export { makeCheckpoint, type NoCheckpoint } from './checkpoint/makeCheckpoint.js';
 export type { ChainBreak, ChainProblem } from './chainBreak.js';
 export { countAccessLog } from './countAccessLog.js';
 export { countEmergencyUses } from './countEmergencyUses.js';
-export { erasePayloads } from './erasePayloads.js';
+export { eraseExpired, erasePayloads } from './erasePayloads.js';
 export { ledgerError } from './errors.js';
 export { grantLedgerRights } from './grantLedgerRights.js';
 export { UNKNOWN_CITIZEN, type LedgerEvent, type LedgerPayload, type LoggedDecision } from './ledgerEvent.js';

@@ -1,5 +1,6 @@
 /** The ledger's schema as a migration of the citizen subgraph's database. */
 import { APPEND_FUNCTION } from './schema/appendFunction.js';
+import { CHECKPOINT_FUNCTION } from './schema/checkpointFunction.js';
 import { ERASE_FUNCTION } from './schema/eraseFunction.js';
 import { GUARDS } from './schema/guards.js';
 import { TABLES } from './schema/tables.js';
@@ -10,6 +11,6 @@ import { VIEWS } from './schema/views.js';
  * {@link grantLedgerRights}. `down` destroys the whole log.
  */
 export const LEDGER_SCHEMA_SQL: { readonly up: readonly string[]; readonly down: readonly string[] } = {
-  up: [...TABLES, ...APPEND_FUNCTION, ...ERASE_FUNCTION, ...VIEWS, ...GUARDS],
+  up: [...TABLES, ...APPEND_FUNCTION, ...ERASE_FUNCTION, ...CHECKPOINT_FUNCTION, ...VIEWS, ...GUARDS],
   down: ['DROP SCHEMA ledger CASCADE'],
 };

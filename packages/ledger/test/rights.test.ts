@@ -20,6 +20,14 @@ describe('I-2: the application role', () => {
     ['delete through a view', `DELETE FROM ledger.chain_length`],
     ['use up positions', `SELECT nextval('ledger.position')`],
     ['erase payloads', `SELECT ledger.erase_payloads(now(), NULL)`],
+    ['erase some payloads', `SELECT ledger.erase_some(now(), NULL, 1)`],
+    ['erase what is younger than two years', `SELECT ledger.erase_expired('P23M', 1)`],
+    ['erase what has not even happened', `SELECT ledger.erase_expired('P-3Y', 1)`],
+    ['write a checkpoint past the function', `INSERT INTO ledger.checkpoint SELECT * FROM ledger.checkpoint`],
+    ['write a checkpoint through a view', `INSERT INTO ledger.checkpoints SELECT * FROM ledger.checkpoints`],
+    ['change a checkpoint', `UPDATE ledger.checkpoint SET number = number`],
+    ['delete a checkpoint', `DELETE FROM ledger.checkpoints`],
+    ['delete what a checkpoint covers', `DELETE FROM ledger.checkpoint_end`],
     [
       'replace the function',
       `CREATE OR REPLACE FUNCTION ledger.append(events jsonb) RETURNS int LANGUAGE sql AS 'SELECT 1'`,
@@ -65,6 +73,14 @@ describe('I-2: even the owner', () => {
     ['DELETE FROM ledger.head ' + nothing],
     ['TRUNCATE ledger.head'],
     ['INSERT INTO ledger.head SELECT * FROM ledger.head ' + nothing],
+    ['UPDATE ledger.checkpoint SET number = number ' + nothing],
+    ['DELETE FROM ledger.checkpoint ' + nothing],
+    ['TRUNCATE ledger.checkpoint'],
+    ['INSERT INTO ledger.checkpoint SELECT * FROM ledger.checkpoint ' + nothing],
+    ['UPDATE ledger.checkpoint_end SET seq = seq ' + nothing],
+    ['DELETE FROM ledger.checkpoint_end ' + nothing],
+    ['TRUNCATE ledger.checkpoint_end'],
+    ['INSERT INTO ledger.checkpoint_end SELECT * FROM ledger.checkpoint_end ' + nothing],
   ])('is stopped at %s', async (sql) => {
     for (const pool of [db.owner, db.admin]) {
       await expect(pool.query(sql)).rejects.toMatchObject({

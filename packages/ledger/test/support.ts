@@ -1,10 +1,16 @@
-import { randomUUID } from 'node:crypto';
+import { generateKeyPairSync, type KeyObject, randomUUID, sign, verify } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createLocalPostgres, provisionDatabases, removeLocalPostgres } from '@sammen/local-postgres';
 import pg from 'pg';
-import { grantLedgerRights, LEDGER_SCHEMA_SQL, type LedgerEvent } from '../src/index.js';
+import {
+  type CheckpointSigner,
+  grantLedgerRights,
+  LEDGER_SCHEMA_SQL,
+  type LedgerEvent,
+  type SignatureCheck,
+} from '../src/index.js';
 
 /** The application role of the ledger's database. */
 export const APP_ROLE = 'sammen_citizen';
@@ -59,6 +65,20 @@ export async function inTransaction<T>(pool: pg.Pool, work: (client: pg.PoolClie
   } finally {
     client.release();
   }
+}
+
+/** A key that signs checkpoints, and who checks its signatures. */
+export function checkpointKey(keyId = 'test'): {
+  signer: CheckpointSigner;
+  check: SignatureCheck;
+  publicKey: KeyObject;
+} {
+  const { privateKey, publicKey } = generateKeyPairSync('ed25519');
+  return {
+    signer: { keyId, sign: (bytes) => sign(null, bytes, privateKey) },
+    check: (id, bytes, signature) => (id === keyId ? verify(null, bytes, publicKey, signature) : null),
+    publicKey,
+  };
 }
 
 export const someone = (): string => randomUUID();

@@ -13,10 +13,22 @@ export interface SubgraphConfig {
   readonly serviceKeyFile: string;
   /** Set for the decision point only. */
   readonly grantKeyFile: string | null;
+  /** Set for the decision point only: how it proves and keeps the access log. */
+  readonly ledger: LedgerConfig | null;
   /** Set where other services call: their public keys, `kid` = name of the service. */
   readonly serviceJwksFile: string | null;
   readonly production: boolean;
   readonly logLevel: string;
+}
+
+/** What the decision point is told about its access log. */
+export interface LedgerConfig {
+  /** Signs checkpoints; a key of its own, because its public half is needed for as long as the log is kept. */
+  readonly checkpointKeyFile: string;
+  /** Where every checkpoint is written besides the database; null when nowhere. */
+  readonly checkpointDirectory: string | null;
+  /** ISO 8601 duration after which who and why are erased, at least two years. */
+  readonly retention: string;
 }
 
 /** What only the decision point needs. */
@@ -51,9 +63,28 @@ export function readSubgraphConfig(
     decisionPointUrl: required('DECISION_POINT_URL'),
     serviceKeyFile: required('SERVICE_KEY_FILE'),
     grantKeyFile: decides ? required('GRANT_KEY_FILE') : null,
+    ledger: decides ? readLedgerConfig(required) : null,
     serviceJwksFile: takesServiceCalls ? required('SERVICE_JWKS_FILE') : null,
     production: required('NODE_ENV') === 'production',
     logLevel: required('LOG_LEVEL'),
+  };
+}
+
+/** Years, months and days; the floor of two years is the database's too. */
+const DURATION = /^P(?=\d)(?:(\d{1,3})Y)?(?:(\d{1,4})M)?(?:(\d{1,5})D)?$/;
+
+function readLedgerConfig(required: (key: string) => string): LedgerConfig {
+  const directory = required('CHECKPOINT_DIRECTORY');
+  const retention = required('ACCESS_LOG_RETENTION');
+  const [, years = 0, months = 0, days = 0] = DURATION.exec(retention) ?? [];
+  // What is erased too early cannot be brought back, so a slip of the pen does not start.
+  if (Number(years) + Number(months) / 12 + Number(days) / 366 < 2) {
+    throw kitError('CONFIG_MISSING', { message: 'ACCESS_LOG_RETENTION is not a duration of at least P2Y.' });
+  }
+  return {
+    checkpointKeyFile: required('CHECKPOINT_KEY_FILE'),
+    checkpointDirectory: directory === 'none' ? null : directory,
+    retention,
   };
 }
 

@@ -8,6 +8,14 @@ import type { DecisionPoint } from './decision/decisionPoint.js';
 import type { ReferenceResolver } from './guard/guardReferences.js';
 import type { Services } from './server/services.js';
 
+/** Work that goes on beside requests while the process lives. */
+export interface Job {
+  /** Called once the subgraph listens; returns at once. */
+  start(): void;
+  /** Called when no request is in flight any more; resolves when nothing of it is under way. */
+  stop(): Promise<void>;
+}
+
 /** What a subgraph is: its contents page. */
 export interface SubgraphDeclaration<Loaders = unknown> extends DatabaseDeclaration {
   readonly name: string;
@@ -29,15 +37,17 @@ export interface SubgraphDeclaration<Loaders = unknown> extends DatabaseDeclarat
   readonly takesServiceCalls?: boolean;
   /** Routes beside `/graphql`, such as the inbox. */
   readonly routes?: (server: FastifyInstance, services: Services) => void | Promise<void>;
+  /** Work beside requests, such as what is due every minute. */
+  readonly jobs?: (services: Services) => readonly Job[];
   /** The citizen subgraph decides by itself; every other asks it. */
   readonly decisionPoint?: (database: DataSource, config: SubgraphConfig) => DecisionPoint | Promise<DecisionPoint>;
 }
 
 /** A declaration with its defaults filled in. */
 export type SubgraphDefinition = Required<
-  Omit<SubgraphDeclaration<never>, 'grantRights' | 'decisionPoint' | 'routes'>
+  Omit<SubgraphDeclaration<never>, 'grantRights' | 'decisionPoint' | 'routes' | 'jobs'>
 > &
-  Pick<SubgraphDeclaration<never>, 'grantRights' | 'decisionPoint' | 'routes'>;
+  Pick<SubgraphDeclaration<never>, 'grantRights' | 'decisionPoint' | 'routes' | 'jobs'>;
 
 /** Declares a subgraph. Nothing runs until {@link startSubgraph}. */
 export function defineSubgraph<Loaders>(declaration: SubgraphDeclaration<Loaders>): SubgraphDefinition {

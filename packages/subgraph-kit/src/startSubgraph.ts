@@ -73,6 +73,10 @@ export async function startSubgraph(declared: SubgraphDefinition, env?: NodeJS.P
     });
     if (definition.reportsRelations) relations.start();
     closers.splice(1, 0, () => relations.stop());
+    for (const job of definition.jobs?.(services) ?? []) {
+      job.start();
+      closers.splice(1, 0, () => job.stop());
+    }
     log.info({ url }, 'listening');
     return { url, stop: () => closeAll(closers) };
   } catch (error) {

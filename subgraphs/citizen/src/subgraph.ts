@@ -1,6 +1,8 @@
-import { createGrantSigner } from '@sammen/identity';
+import { createDetachedSigner, createGrantSigner } from '@sammen/identity';
 import { grantLedgerRights } from '@sammen/ledger';
 import { defineSubgraph, kitError } from '@sammen/subgraph-kit';
+import { createCheckpointer } from './audit/createCheckpointer.js';
+import { createRetention } from './audit/createRetention.js';
 import { createDecisionPoint } from './decision/createDecisionPoint.js';
 import { citizenErrors } from './errors.js';
 import { citizenLoaders } from './loaders.js';
@@ -55,6 +57,14 @@ export const citizen = defineSubgraph({
   },
   decisionPoint: (database, { grantKeyFile }) =>
     createDecisionPoint(database, createGrantSigner({ keyFile: grantKeyFile! })),
+  jobs({ database, config, log }) {
+    const { checkpointKeyFile, checkpointDirectory, retention } = config.ledger!;
+    const signer = createDetachedSigner({ keyFile: checkpointKeyFile });
+    return [
+      createCheckpointer({ database, signer, directory: checkpointDirectory, log }),
+      createRetention({ database, retention, log }),
+    ];
+  },
   takesServiceCalls: true,
   async routes(server, services) {
     addGrantsRoute(server, services);

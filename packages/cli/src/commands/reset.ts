@@ -16,8 +16,8 @@ export const reset: Command = {
     const reporter = createReporter(stdout);
     const release = await claimState(state, reporter);
     await removeLocalPostgres(state.postgres);
-    const { keys, logs, supergraph, composed, compileCache } = state;
-    for (const path of [keys, logs, supergraph, composed, compileCache]) {
+    const { keys, logs, checkpoints, supergraph, composed, compileCache } = state;
+    for (const path of [keys, logs, checkpoints, supergraph, composed, compileCache]) {
       await rm(path, { recursive: true, force: true });
     }
     await release();

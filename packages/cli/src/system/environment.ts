@@ -19,6 +19,9 @@ export interface EnvironmentSources {
 /** The one host that everything of a local system listens on. */
 export const HOST = '127.0.0.1';
 
+/** How long a local system keeps who looked: docs/operations.md says why five years. */
+const DEFAULT_RETENTION = 'P5Y';
+
 /** Address of a service. */
 export const baseUrl = (port: number | undefined): string => `http://${HOST}:${port}`;
 
@@ -42,7 +45,16 @@ function subgraphEnvironment(name: string, sources: EnvironmentSources): Record<
     SERVICE_KEY_FILE: serviceKeyFileOf(state, name),
     // Public keys: whoever takes calls of other services verifies them with these.
     SERVICE_JWKS_FILE: keys.serviceJwksFile,
-    ...(decides ? { GRANT_KEY_FILE: keys.grantKeyFile } : {}),
+    ...(decides ? decisionPointEnvironment(sources) : {}),
+  };
+}
+
+function decisionPointEnvironment({ state, keys }: EnvironmentSources): Record<string, string> {
+  return {
+    GRANT_KEY_FILE: keys.grantKeyFile,
+    CHECKPOINT_KEY_FILE: keys.checkpointKeyFile,
+    CHECKPOINT_DIRECTORY: state.checkpoints,
+    ACCESS_LOG_RETENTION: DEFAULT_RETENTION,
   };
 }
 

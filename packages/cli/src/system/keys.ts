@@ -2,7 +2,13 @@
 import { randomBytes } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { createDevelopmentIssuer, type DevelopmentIssuer, generateKeyFile, writePublicJwks } from '@sammen/identity';
+import {
+  addPublicKeys,
+  createDevelopmentIssuer,
+  type DevelopmentIssuer,
+  generateKeyFile,
+  writePublicJwks,
+} from '@sammen/identity';
 import type { StateFolder } from './stateFolder.js';
 
 /** What tokens of the development issuer say and services expect. */
@@ -12,6 +18,7 @@ export const DEVELOPMENT_OIDC = { issuer: 'sammen-development', audience: 'samme
 export interface SystemKeys {
   readonly issuer: DevelopmentIssuer;
   readonly grantKeyFile: string;
+  readonly checkpointKeyFile: string;
   readonly serviceJwksFile: string;
 }
 
@@ -21,6 +28,9 @@ export const IMPORT_SERVICE = 'import';
 /** The private key of a service. */
 export const serviceKeyFileOf = (state: StateFolder, service: string): string =>
   join(state.keys, `service-${service}.jwk.json`);
+
+/** The public keys of checkpoints, old ones too. */
+export const checkpointJwksFileOf = (state: StateFolder): string => join(state.keys, 'checkpoints.jwks.json');
 
 /** The development issuer of a state folder. @throws DEVELOPMENT_ISSUER_REFUSED in production */
 export function openDevelopmentIssuer(state: StateFolder, production: boolean): DevelopmentIssuer {
@@ -33,13 +43,16 @@ export function prepareKeys(state: StateFolder, services: readonly string[], pro
   const serviceJwksFile = join(state.keys, 'services.jwks.json');
   const issuer = openDevelopmentIssuer(state, production);
   generateKeyFile(grantKeyFile);
+  const checkpointKeyFile = join(state.keys, 'checkpoint.jwk.json');
+  generateKeyFile(checkpointKeyFile);
+  addPublicKeys(checkpointJwksFileOf(state), [checkpointKeyFile]);
   const signers = [...services, IMPORT_SERVICE];
   for (const service of signers) generateKeyFile(serviceKeyFileOf(state, service), service);
   writePublicJwks(
     serviceJwksFile,
     signers.map((service) => serviceKeyFileOf(state, service)),
   );
-  return { issuer, grantKeyFile, serviceJwksFile };
+  return { issuer, grantKeyFile, checkpointKeyFile, serviceJwksFile };
 }
 
 /** Passwords of a subgraph's two database roles. */

@@ -16,6 +16,8 @@ export interface StateFolder {
   readonly runRecord: string;
   /** What the databases were filled with; goes when they go. */
   readonly seeds: string;
+  /** Checkpoints of the access log, beside the database that they speak about. */
+  readonly checkpoints: string;
   readonly supergraph: string;
   readonly composed: string;
   readonly compileCache: string;
@@ -33,6 +35,7 @@ export function stateFolder(root: string, path: string): StateFolder {
     claim: join(folder, 'launcher.json'),
     runRecord: join(folder, 'run.json'),
     seeds: join(folder, 'postgres', 'seeds.json'),
+    checkpoints: join(folder, 'checkpoints'),
     supergraph: join(folder, 'supergraph.graphql'),
     composed: join(folder, 'composed.json'),
     compileCache: join(folder, 'cache'),

@@ -1,7 +1,14 @@
+import { CUT_LOCK } from './locks.js';
+
+/** How long an append waits for a chain that somebody else holds, before it fails. */
+const LOCK_TIMEOUT = '3s';
+
 /**
  * The only way into the ledger: one call appends any number of events to any number of chains, or nothing at all
  * (INVARIANT I-2). Locks are taken in the order of citizen ids, first by making missing heads, then by locking all
- * heads, so two calls over the same citizens wait for each other and never for ever.
+ * heads, so two calls over the same citizens wait for each other, and nobody waits for ever.
+ * The shared lock is held until commit. A checkpoint takes it alone for a moment, so that no event with a smaller
+ * position than its own can be committed later (checkpointCut.ts).
  *
  * chainBytes.ts computes the same bytes in TypeScript, from the words of this comment:
  * genesis = sha256("sammen:ledger:genesis:1\\n" | citizen);
@@ -12,7 +19,8 @@
 export const APPEND_FUNCTION: readonly string[] = [
   `CREATE FUNCTION ledger.append(events jsonb)
     RETURNS TABLE (ord int, citizen_id uuid, seq bigint, id uuid, "position" bigint)
-    LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+    LANGUAGE plpgsql VOLATILE SECURITY DEFINER
+    SET search_path = pg_catalog, pg_temp SET lock_timeout = '${LOCK_TIMEOUT}' AS $$
 #variable_conflict use_column
 DECLARE
   one record;
@@ -28,8 +36,9 @@ DECLARE
   ats timestamptz[] := '{}'; requests text[] := '{}'; emergencies boolean[] := '{}'; salts bytea[] := '{}';
   bodies jsonb[] := '{}'; commitments bytea[] := '{}'; prevs bytea[] := '{}'; hashes bytea[] := '{}';
 BEGIN
-  INSERT INTO ledger.head AS h (citizen_id, seq, hash)
-    SELECT c, 0, sha256('\\x${hex('sammen:ledger:genesis:1\n')}'::bytea || uuid_send(c))
+  PERFORM pg_advisory_xact_lock_shared(${CUT_LOCK});
+  INSERT INTO ledger.head AS h (citizen_id, seq, position, hash)
+    SELECT c, 0, 0, sha256('\\x${hex('sammen:ledger:genesis:1\n')}'::bytea || uuid_send(c))
     FROM (SELECT DISTINCT (e->>'citizenId')::uuid AS c FROM jsonb_array_elements(events) AS e) AS citizens
     ORDER BY c
     ON CONFLICT DO NOTHING;
@@ -81,12 +90,12 @@ BEGIN
 
   INSERT INTO ledger.event (citizen_id, seq, id, position, at, request_id, emergency, commitment, prev_hash, hash)
     SELECT * FROM unnest(citizens, seqs, ids, positions, ats, requests, emergencies, commitments, prevs, hashes);
-  INSERT INTO ledger.payload (citizen_id, seq, salt, body)
-    SELECT * FROM unnest(citizens, seqs, salts, bodies);
-  UPDATE ledger.head AS h SET seq = n.seq, hash = n.hash
+  INSERT INTO ledger.payload (citizen_id, seq, at, salt, body)
+    SELECT * FROM unnest(citizens, seqs, ats, salts, bodies);
+  UPDATE ledger.head AS h SET seq = n.seq, hash = n.hash, position = n.position
     FROM (
-      SELECT DISTINCT ON (u.citizen_id) u.citizen_id, u.seq, u.hash
-      FROM unnest(citizens, seqs, hashes) AS u (citizen_id, seq, hash)
+      SELECT DISTINCT ON (u.citizen_id) u.citizen_id, u.seq, u.hash, u.position
+      FROM unnest(citizens, seqs, hashes, positions) AS u (citizen_id, seq, hash, position)
       ORDER BY u.citizen_id, u.seq DESC
     ) AS n
     WHERE h.citizen_id = n.citizen_id;

@@ -19,7 +19,9 @@ BEGIN
 END $$`;
 
 const APPEND = `'ledger.append(jsonb)'`;
-const ERASE = `'ledger.erase_payloads(timestamp with time zone,uuid)'`;
+// Every way to erase ends in one function, which alone may update.
+const ERASE = `'ledger.erase_some(timestamp with time zone,uuid,integer)'`;
+const CHECKPOINT = `'ledger.append_checkpoint(jsonb,uuid[],bigint[],bytea[])'`;
 
 function guard(table: string, name: string, events: string, except: string): string[] {
   return [
@@ -38,4 +40,8 @@ export const GUARDS: readonly string[] = [
   ...guard('payload', 'never', 'DELETE OR TRUNCATE', ''),
   ...guard('head', 'only_append', 'INSERT OR UPDATE', APPEND),
   ...guard('head', 'never', 'DELETE OR TRUNCATE', ''),
+  ...guard('checkpoint', 'only_append', 'INSERT', CHECKPOINT),
+  ...guard('checkpoint', 'never', 'UPDATE OR DELETE OR TRUNCATE', ''),
+  ...guard('checkpoint_end', 'only_append', 'INSERT', CHECKPOINT),
+  ...guard('checkpoint_end', 'never', 'UPDATE OR DELETE OR TRUNCATE', ''),
 ];

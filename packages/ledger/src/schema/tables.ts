@@ -1,6 +1,6 @@
 /**
- * Three tables: what happened (never changed), its erasable particulars, and each chain's end. The first column is the
- * citizen throughout, so that the ledger can be spread by citizen.
+ * What happened (never changed), its erasable particulars, and each chain's end; and what signed checkpoints said about
+ * the ends of chains. The first column is the citizen wherever a row belongs to one, so that the ledger can be spread.
  */
 export const TABLES: readonly string[] = [
   `CREATE SCHEMA ledger`,
@@ -9,7 +9,8 @@ export const TABLES: readonly string[] = [
   `CREATE TABLE ledger.head (
     citizen_id uuid PRIMARY KEY,
     seq bigint NOT NULL CHECK (seq >= 0),
-    hash bytea NOT NULL CHECK (octet_length(hash) = 32)
+    hash bytea NOT NULL CHECK (octet_length(hash) = 32),
+    position bigint NOT NULL
   ) WITH (fillfactor = 70)`,
   `CREATE TABLE ledger.event (
     citizen_id uuid NOT NULL,
@@ -30,10 +31,33 @@ export const TABLES: readonly string[] = [
   `CREATE TABLE ledger.payload (
     citizen_id uuid NOT NULL,
     seq bigint NOT NULL,
+    at timestamptz NOT NULL,
     salt bytea CHECK (octet_length(salt) = 32),
     body jsonb CHECK (jsonb_typeof(body) = 'object'),
     erased_at timestamptz,
     PRIMARY KEY (citizen_id, seq),
     CHECK ((salt IS NULL) = (body IS NULL) AND (body IS NULL) = (erased_at IS NOT NULL))
+  )`,
+  // Finds what retention has to erase next, however much was erased before.
+  `CREATE INDEX payload_not_erased ON ledger.payload (at) WHERE erased_at IS NULL`,
+  // previous: hash of the checkpoint before; ends: digest of the rows of checkpoint_end that came with it.
+  `CREATE TABLE ledger.checkpoint (
+    number bigint PRIMARY KEY CHECK (number > 0),
+    previous bytea NOT NULL CHECK (octet_length(previous) = 32),
+    at timestamptz NOT NULL,
+    tree_size bigint NOT NULL CHECK (tree_size >= 0),
+    position bigint NOT NULL CHECK (position >= 0),
+    root bytea NOT NULL CHECK (octet_length(root) = 32),
+    ends bytea NOT NULL CHECK (octet_length(ends) = 32),
+    key_id text NOT NULL CHECK (length(key_id) BETWEEN 1 AND 200),
+    signature bytea NOT NULL CHECK (octet_length(signature) = 64)
+  )`,
+  // Where chains that had grown since the checkpoint before ended when a checkpoint was made.
+  `CREATE TABLE ledger.checkpoint_end (
+    citizen_id uuid NOT NULL,
+    seq bigint NOT NULL CHECK (seq > 0),
+    checkpoint bigint NOT NULL,
+    hash bytea NOT NULL CHECK (octet_length(hash) = 32),
+    PRIMARY KEY (citizen_id, seq)
   )`,
 ];

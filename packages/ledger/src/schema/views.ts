@@ -1,7 +1,11 @@
-/** What the application role may read: the log as the citizen sees it, without salts and hashes, and its length. */
+/** What the application role may read: the log as the citizen sees it, without salts; its length; what checkpoints need. */
 export const VIEWS: readonly string[] = [
   `CREATE VIEW ledger.access_log AS
     SELECT e.citizen_id, e.seq, e.id, e.at, e.request_id, e.emergency, p.body
     FROM ledger.event AS e LEFT JOIN ledger.payload AS p ON p.citizen_id = e.citizen_id AND p.seq = e.seq`,
   `CREATE VIEW ledger.chain_length AS SELECT citizen_id, seq AS events FROM ledger.head`,
+  `CREATE VIEW ledger.chain_end AS SELECT citizen_id, seq, hash, position FROM ledger.head`,
+  // The highest position given out so far, whether its event was committed or not.
+  `CREATE VIEW ledger.end_position AS SELECT CASE WHEN is_called THEN last_value ELSE 0 END AS position FROM ledger.position`,
+  `CREATE VIEW ledger.checkpoints AS SELECT * FROM ledger.checkpoint`,
 ];
