@@ -14,7 +14,7 @@ if (folder === undefined) {
 }
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');
 // `import` runs nowhere: whoever holds its key may hand a sector's messages to its inbox (npx sammen import).
-const services = [...readdirSync(join(root, 'subgraphs')), 'import'].toSorted();
+const services = [...readdirSync(join(root, 'subgraphs')), 'gateway', 'import'].toSorted();
 
 mkdirSync(folder, { recursive: true, mode: 0o700 });
 const path = (name) => join(folder, name);

@@ -9,6 +9,8 @@ export interface GatewayConfig {
   /** Addresses that replace those in the supergraph, by subgraph name. */
   readonly subgraphUrls: Readonly<Record<string, string>>;
   readonly subgraphTimeout: number;
+  /** The private key with which the gateway signs its calls to subgraphs. */
+  readonly serviceKeyFile: string;
   readonly oidc: { readonly issuer: string; readonly audience: string; readonly jwksUrl: string };
   /** Origins of front ends that browsers may call from; empty means none. */
   readonly corsOrigins: readonly string[];
@@ -38,10 +40,11 @@ export function readConfig(environment: Environment = process.env): GatewayConfi
     supergraphFile: key('SUPERGRAPH_FILE', 'a path', nonEmpty),
     subgraphUrls: key('SUBGRAPH_URLS', 'a JSON object of names and http(s) addresses', urlsByName),
     subgraphTimeout: key('SUBGRAPH_TIMEOUT_MS', 'a whole number from 1 to 120000', wholeNumber(1, 120_000)),
+    serviceKeyFile: key('SERVICE_KEY_FILE', 'a path', nonEmpty),
     oidc: {
       issuer: key('OIDC_ISSUER', 'a name', nonEmpty),
       audience: key('OIDC_AUDIENCE', 'a name', nonEmpty),
-      jwksUrl: key('OIDC_JWKS_URL', 'an address', nonEmpty),
+      jwksUrl: key('OIDC_JWKS_URL', 'an http(s) address', keysAddress),
     },
     corsOrigins: key('CORS_ORIGINS', 'empty, or origins separated by commas', origins),
     production: key('NODE_ENV', 'a name', nonEmpty) === 'production',
@@ -61,6 +64,10 @@ function wholeNumber(from: number, to: number): Read<number> {
 
 const isHttp = (url: unknown): url is string =>
   typeof url === 'string' && URL.canParse(url) && /^https?:$/.test(new URL(url).protocol);
+
+/** A file is for development; who reads it refuses it in production. */
+const keysAddress: Read<string> = (text) =>
+  isHttp(text) || (URL.canParse(text) && new URL(text).protocol === 'file:') ? text : undefined;
 
 const urlsByName: Read<Record<string, string>> = (text) => {
   try {

@@ -1,7 +1,7 @@
 /** The gateway as a whole: HTTP in front, the pipeline in the middle, the subgraphs behind. Reads no environment. */
 import { randomUUID } from 'node:crypto';
 import cors from '@fastify/cors';
-import { createTokenVerifier } from '@sammen/identity';
+import { createServiceSigner, createTokenVerifier } from '@sammen/identity';
 import fastify, { type FastifyInstance } from 'fastify';
 import { createApolloServer } from './apolloServer.js';
 import type { GatewayConfig } from './config.js';
@@ -43,11 +43,16 @@ export interface Gateway {
   stop(): Promise<void>;
 }
 
-/** Puts a gateway together. Opens nothing before `start`. */
+/** Puts a gateway together. Opens no connection before `start`. Throws what is wrong with its keys and issuer. */
 export function createGateway(config: GatewayConfig, log: Log, bounds: Partial<GatewayBounds> = {}): Gateway {
   const { operation, maxAnswerBytes, watchInterval, drain } = { ...BOUNDS, ...bounds };
   const { oidc, production, subgraphUrls, supergraphFile } = config;
-  const subgraphs = createSubgraphs({ timeout: config.subgraphTimeout, maxAnswerBytes }, log);
+  const signer = createServiceSigner({
+    keyFile: config.serviceKeyFile,
+    service: 'gateway',
+    onRefused: () => log.error({ event: 'key file refused' }),
+  });
+  const subgraphs = createSubgraphs({ timeout: config.subgraphTimeout, maxAnswerBytes }, signer, log);
   const { dataSource } = subgraphs;
   const supergraph = createSupergraph({ file: supergraphFile, watchInterval, subgraphUrls, dataSource, log });
   supergraph.onGeneration((generation) => subgraphs.keepOnly(generation.subgraphs));

@@ -1,4 +1,6 @@
+import { createServiceVerifier, SERVICE_CALL_HEADER } from '@sammen/identity';
 import { CITIZEN, GUARDIAN, PSYCHIATRIST } from './support/people.js';
+import type { Received } from './support/subgraph.js';
 import { NOTHING_WITHHELD, startWorld, type World } from './support/world.js';
 
 let world: World;
@@ -32,7 +34,7 @@ describe('a query over all sectors', () => {
 });
 
 describe('what reaches a subgraph', () => {
-  it('is exactly the token, the purpose, a request id and what HTTP itself needs', async () => {
+  it('is exactly the token, the purpose, a request id, a signature and what HTTP itself needs', async () => {
     const { headers } = await world.ask(OVERVIEW, {
       headers: {
         'x-actor': 'somebody-else',
@@ -47,7 +49,13 @@ describe('what reaches a subgraph', () => {
     });
     for (const { received, url } of world.graph.all) {
       expect(received).toHaveLength(1);
-      const { authorization, 'content-length': length, ...rest } = received[0]!.headers;
+      const {
+        authorization,
+        'content-length': length,
+        [SERVICE_CALL_HEADER]: signature,
+        ...rest
+      } = received[0]!.headers;
+      expect(signature).toMatch(/^ey/);
       expect(authorization).toMatch(/^Bearer ey/);
       expect(Number(length)).toBeGreaterThan(0);
       expect(rest).toEqual({
@@ -59,6 +67,44 @@ describe('what reaches a subgraph', () => {
         'x-request-id': headers.get('x-request-id'),
       });
     }
+  });
+
+  it('is signed by the gateway for that subgraph, those bytes, that caller, once', async () => {
+    await world.ask(OVERVIEW);
+    for (const { received, name } of world.graph.all) {
+      const [{ headers, text }] = received as [Received];
+      const verifier = createServiceVerifier({ jwksFile: world.serviceJwksFile, audience: `sammen:${name}` });
+      const caller = {
+        authorization: headers.authorization!,
+        purpose: headers['x-sammen-purpose'] as string,
+        requestId: headers['x-request-id'] as string,
+      };
+      const call = { method: 'POST', path: '/graphql', body: text, caller };
+      const verify = (change: object) => verifier.verify(String(headers[SERVICE_CALL_HEADER]), { ...call, ...change });
+      for (const change of [
+        { body: `${text} ` },
+        { path: '/grants' },
+        { caller: undefined },
+        ...Object.keys(caller).flatMap((key) => [
+          { caller: { ...caller, [key]: 'other' } },
+          { caller: { ...caller, [key]: null } },
+        ]),
+      ]) {
+        await expect(verify(change)).rejects.toMatchObject({ code: 'SERVICE_CALL_INVALID' });
+      }
+      expect(await verify({})).toBe('gateway');
+      await expect(verify({})).rejects.toMatchObject({ code: 'SERVICE_CALL_REPLAYED' });
+    }
+  });
+
+  it('and is refused there for its signature is a source that is down, whose reason is for the log', async () => {
+    world.graph.psychiatry.amend(() => ({
+      errors: [{ message: 'x', extensions: { code: 'SERVICE_CALL_EXPIRED', next: 'y' } }],
+    }));
+    const { body } = await world.ask(OVERVIEW);
+    expect(body.errors).toMatchObject([{ extensions: { code: 'SUBGRAPH_UNAVAILABLE', source: 'psychiatry' } }]);
+    expect(JSON.stringify(body)).not.toContain('SERVICE_CALL');
+    expect(world.log.join('')).toContain('SERVICE_CALL_EXPIRED');
   });
 
   it('I-8: is a request id of the gateway, never one that a client wrote', async () => {

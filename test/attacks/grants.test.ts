@@ -1,4 +1,4 @@
-/** Grants replayed, forged and asked for by whom they are not meant for; hints of a gateway that lies. */
+/** Grants replayed, forged and asked for by whom they are not meant for; what callers say of their request. */
 import { randomUUID } from 'node:crypto';
 import { ALL_CATEGORIES, encodeCategories } from '@sammen/consent';
 import { PERSONAS } from '@sammen/population';
@@ -19,7 +19,7 @@ async function honestGrant() {
     inPerson(person),
     DIRECT,
     { them },
-    { headers, extensions: { categories: ALL } },
+    { headers, extensions: { categories: ALL }, signed: true },
   );
   return { headers, grants: answer.body.extensions!['grants'] as string[] };
 }
@@ -27,13 +27,15 @@ async function honestGrant() {
 describe('a grant', () => {
   it('I-1: counts for its own request, and for no other actor, purpose or request', async () => {
     const { headers, grants } = await honestGrant();
-    const mine = await ask('psychiatry', inPerson(person), DIRECT, { them }, { headers, extensions: { grants } });
+    const same = { headers, extensions: { grants }, signed: true };
+    const mine = await ask('psychiatry', inPerson(person), DIRECT, { them }, same);
     expect(mine.body.data!['_entities'][0].diagnoses.length).toBeGreaterThan(0);
-    const elsewhere = { headers: { 'x-request-id': randomUUID() }, extensions: { grants } };
     const others = [
-      await ask('psychiatry', inPerson(person), DIRECT, { them }, elsewhere),
-      await ask('psychiatry', 'outsider', DIRECT, { them }, { headers, extensions: { grants } }),
-      await ask('psychiatry', inPerson(citizenNo(123)), DIRECT, { them }, { headers, extensions: { grants } }),
+      await ask('psychiatry', inPerson(person), DIRECT, { them }, { ...same, headers: { 'x-request-id': randomUUID() } }),
+      // By the caller alone it is another request, whatever id they send.
+      await ask('psychiatry', inPerson(person), DIRECT, { them }, { ...same, signed: false }),
+      await ask('psychiatry', 'outsider', DIRECT, { them }, same),
+      await ask('psychiatry', inPerson(citizenNo(123)), DIRECT, { them }, same),
     ];
     for (const answer of others) {
       expect(answer.status).toBe(403);
@@ -62,7 +64,7 @@ describe('a grant', () => {
         inPerson(person),
         DIRECT,
         { them },
-        { headers, extensions: { grants: [grant] } },
+        { headers, extensions: { grants: [grant] }, signed: true },
       );
       expect(codesOf(answer)).toEqual(['GRANT_INVALID']);
     }
@@ -87,18 +89,40 @@ describe('a grant', () => {
   });
 });
 
-describe('the hint of what a whole operation touches', () => {
-  it.each(['0', '1', ALL])('I-7: %s neither opens nor closes anything', async (categories) => {
-    const own = await ask('psychiatry', inPerson(person), DIRECT, { them }, { extensions: { categories } });
-    const foreign = await ask('psychiatry', 'outsider', DIRECT, { them }, { extensions: { categories } });
-    expect(own.body.data!['_entities'][0].diagnoses.length).toBeGreaterThan(0);
-    expect(foreign.body.data!['_entities'][0].diagnoses).toBeNull();
+describe('the announcement of what a whole operation touches', () => {
+  const asked = async (answer: { headers: Headers }) => {
+    const [event] = await sql('citizen', `SELECT body FROM ledger.access_log WHERE body->>'requestId' = $1`, [
+      answer.headers.get('x-request-id'),
+    ]);
+    return (event!['body'].decisions as { category: string }[]).map(({ category }) => category);
+  };
+
+  it.each(['0', '1', ALL])('I-7: %s neither opens nor closes anything, signed or not', async (categories) => {
+    for (const signed of [true, false]) {
+      const smuggled = { extensions: { categories }, signed };
+      const own = await ask('psychiatry', inPerson(person), DIRECT, { them }, smuggled);
+      const foreign = await ask('psychiatry', 'outsider', DIRECT, { them }, smuggled);
+      expect(own.body.data!['_entities'][0].diagnoses.length).toBeGreaterThan(0);
+      expect(foreign.body.data!['_entities'][0].diagnoses).toBeNull();
+    }
+  });
+
+  it('counts from the gateway alone: a caller has no more logged than the operation needs, and gets no grant', async () => {
+    const headers = { 'x-request-id': randomUUID() };
+    const gateway = await ask('psychiatry', 'outsider', DIRECT, { them }, { extensions: { categories: ALL }, signed: true });
+    const caller = await ask('psychiatry', 'outsider', DIRECT, { them }, { extensions: { categories: ALL }, headers });
+    expect(await asked(gateway)).toHaveLength(ALL_CATEGORIES.size);
+    expect(await asked(caller)).toEqual(['DIAGNOSIS']);
+    expect(caller.headers.get('x-request-id')).not.toBe(headers['x-request-id']);
+    expect(caller.body.extensions).not.toHaveProperty('grants');
+    expect(gateway.body.extensions!['grants']).toHaveLength(1);
   });
 
   it.each(['', '0x1', 'FF', '01', 'f'.repeat(33), `${'1'.repeat(31)}`, {}, [], null, 7])(
-    'I-4: %j is refused before anything is asked',
+    'I-4: %j is refused before anything is asked, though signed',
     async (categories) => {
-      const answer = await ask('psychiatry', inPerson(person), DIRECT, { them }, { extensions: { categories } });
+      const smuggled = { extensions: { categories }, signed: true };
+      const answer = await ask('psychiatry', inPerson(person), DIRECT, { them }, smuggled);
       expect(answer.status).toBe(400);
       expect(answer.body.errors![0].extensions).toMatchObject({
         code: 'INVALID_INPUT',

@@ -45,7 +45,7 @@ describe('docker-compose.yml', () => {
     expect(config).toMatchObject({ host: '0.0.0.0', production: true, decisionPointUrl: 'http://citizen:4001' });
     expect(new URL(config.databaseUrl).username).toBe(`sammen_${name}`);
     expect(new URL(config.migrationDatabaseUrl).username).toBe(`sammen_${name}_owner`);
-    expect(Object.keys(environment!).filter((key) => !seen.has(key) && key !== 'SERVICE_JWKS_FILE')).toEqual([]);
+    expect(Object.keys(environment!).filter((key) => !seen.has(key))).toEqual([]);
     expect(command).toEqual(['node', `subgraphs/${name}/dist/main.js`]);
   });
 
@@ -74,7 +74,7 @@ describe('docker-compose.yml', () => {
       expect(secrets!.filter((secret) => secret.startsWith('service-'))).toEqual([`service-${name}`]);
       expect(secrets!.includes('grant')).toBe(name === 'citizen');
     }
-    expect(compose.services['gateway']!.secrets).toBeUndefined();
+    expect(compose.services['gateway']!.secrets).toEqual(['service-gateway']);
   });
 
   it('gives every container the key files that its environment names', () => {

@@ -16,6 +16,8 @@ export interface Smuggled {
   readonly extensions?: Record<string, unknown>;
   /** Other bytes than the JSON of the request. */
   readonly raw?: string;
+  /** Signed as the gateway signs: what the request says about itself counts. */
+  readonly signed?: boolean;
 }
 
 /** Tools for the attacks of one file. */
@@ -71,15 +73,16 @@ export function useAttacker(): Attacker {
   afterAll(async () => {
     for (const client of clients.values()) await client.end();
   });
+  const bytesOf = (body: unknown): string => (typeof body === 'string' ? body : JSON.stringify(body));
   const send = async (url: string, body: unknown, headers: Record<string, string>): Promise<GraphqlAnswer> => {
-    const bytes = typeof body === 'string' ? body : JSON.stringify(body);
+    const bytes = bytesOf(body);
     const response = await fetch(url, { method: 'POST', headers, body: bytes });
     const text = await response.text();
     return { status: response.status, headers: response.headers, body: text === '' ? {} : JSON.parse(text) };
   };
   return {
     system,
-    async ask(service, who, query, variables = {}, { headers = {}, extensions, raw } = {}) {
+    async ask(service, who, query, variables = {}, { headers = {}, extensions, raw, signed } = {}) {
       const { actor, purpose } = typeof who === 'string' ? PERSONAS[who] : who;
       const sent = {
         'content-type': 'application/json',
@@ -88,7 +91,7 @@ export function useAttacker(): Attacker {
         ...headers,
       };
       const body = raw ?? { query, variables, ...(extensions === undefined ? {} : { extensions }) };
-      return send(system.urls[service]!, body, sent);
+      return send(system.urls[service]!, body, signed ? system.asGateway(service, bytesOf(body), sent) : sent);
     },
     async sql(subgraph, statement, parameters = []) {
       let client = clients.get(subgraph);

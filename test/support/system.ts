@@ -1,4 +1,5 @@
 /** The whole system, for tests that need it: real processes, real databases, 220 synthetic citizens. */
+import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
@@ -7,6 +8,7 @@ import {
   createDevelopmentIssuer,
   createServiceSigner,
   type DevelopmentIssuer,
+  SERVICE_CALL_HEADER,
   type ServiceSigner,
 } from '@sammen/identity';
 import { type Persona, type PersonaName, PERSONAS } from '@sammen/population';
@@ -45,13 +47,15 @@ export interface TestSystem {
   signer(service: string): ServiceSigner;
   /** The file with a service's private key. */
   keyFile(service: string): string;
+  /** The headers that make a call to a subgraph one of the gateway's, for exactly this body and these headers. */
+  asGateway(service: string, body: string, headers: Readonly<Record<string, string>>): Record<string, string>;
   /** All that a service has logged so far. */
   log(service: string): Promise<string>;
   /** Posts a GraphQL request; never throws for an error status. */
   graphql<Data = Record<string, any>>(url: string, request: GraphqlRequest): Promise<GraphqlAnswer<Data>>;
   /** Administrator's connection string of a subgraph's database. */
   databaseUrl(subgraph: string): string;
-  /** What a request cost in a service, by the id that was sent as `x-request-id`; from that service's log. */
+  /** What a request cost in a service, by the `x-request-id` of its answer; from that service's log. */
   cost(service: string, requestId: string): Promise<{ sqlStatements: number; decisionCalls: number }>;
 }
 
@@ -61,6 +65,7 @@ const STARTS_WITHIN = 300_000;
 export function useSystem(): TestSystem {
   let running: RunningSystem | undefined;
   let issuer: DevelopmentIssuer | undefined;
+  let gateway: ServiceSigner | undefined;
 
   beforeAll(async () => {
     const door = process.env['SAMMEN_TEST_DOOR'];
@@ -91,6 +96,16 @@ export function useSystem(): TestSystem {
     },
     signer: (service) => createServiceSigner({ keyFile: self.keyFile(service), service }),
     keyFile: (service) => join(system().keys, `service-${service}.jwk.json`),
+    asGateway(service, body, { ...headers }) {
+      const requestId = (headers['x-request-id'] ??= randomUUID());
+      const caller = {
+        authorization: headers['authorization'] ?? null,
+        purpose: headers['x-sammen-purpose'] ?? null,
+        requestId,
+      };
+      const call = { method: 'POST', path: '/graphql', body, caller, audience: `sammen:${service}` };
+      return { ...headers, [SERVICE_CALL_HEADER]: (gateway ??= self.signer('gateway')).sign(call) };
+    },
     log: (service) => readFile(join(dirname(system().keys), 'logs', `${service}.log`), 'utf8'),
     async graphql(url, { persona, purpose, headers = {}, ...body }) {
       const sent: Record<string, string> = { 'content-type': 'application/json' };

@@ -3,6 +3,7 @@
  * back what it answered. It decides nothing about consent: it carries grants there, and what was withheld back.
  */
 import type { GraphQLDataSource } from '@apollo/gateway';
+import type { ServiceSigner } from '@sammen/identity';
 import type { DocumentNode, GraphQLSchema } from 'graphql';
 import type { Log } from '../logging.js';
 import type { GatewayContext, RequestState } from '../pipeline/requestState.js';
@@ -10,6 +11,7 @@ import { distinctRepresentations, expandEntities, type Representation } from './
 import { failedPaths } from './failedPaths.js';
 import { hasAskedShape } from './hasAskedShape.js';
 import { carry, type CarriedError, type Path } from './marks.js';
+import { signedHeaders } from './signedHeaders.js';
 import { readSubgraphAnswer, type SubgraphAnswer, type SubgraphError } from './subgraphAnswer.js';
 import { SubgraphUnavailable, type SubgraphClient } from './subgraphClient.js';
 import { failureOf, unavailable } from './subgraphFailure.js';
@@ -19,6 +21,8 @@ export interface DataSourceOptions {
   /** The subgraph's name in the supergraph. */
   readonly source: string;
   readonly client: () => SubgraphClient;
+  /** Signs in the gateway's own name. */
+  readonly signer: ServiceSigner;
   /** The whole supergraph, as the planner knows it. */
   readonly schema: GraphQLSchema;
   readonly log: Log;
@@ -37,17 +41,17 @@ interface Fetch {
 }
 
 /** The data source of one subgraph; `process` never rejects for anything the subgraph did. */
-export function createDataSource({ source, client, schema, log }: DataSourceOptions): GraphQLDataSource {
+export function createDataSource({ source, client, signer, schema, log }: DataSourceOptions): GraphQLDataSource {
   async function ask(fetch: Fetch, variables: Fetch['variables'], state: RequestState): Promise<SubgraphAnswer> {
     const { query, operationName } = fetch;
     const extensions = { grants: [...state.grants].slice(-MOST_GRANTS), categories: state.categories };
     state.counts.fetches += 1;
-    const body = await client().post(
-      JSON.stringify({ query, operationName, variables, extensions }),
-      headersFor(state),
-    );
-    const answer = readSubgraphAnswer(body);
+    const to = client();
+    const call = { path: to.path, body: JSON.stringify({ query, operationName, variables, extensions }) };
+    const answer = readSubgraphAnswer(await to.post(call.body, signedHeaders(state, { ...call, source, signer })));
     if (!answer) throw new SubgraphUnavailable('NONSENSE', 'not a GraphQL answer');
+    const refusal = answer.errors.map(({ extensions: { code } }) => code).find(isRefusalOfOurCall);
+    if (refusal !== undefined) throw new SubgraphUnavailable('REFUSED', refusal);
     if (answer.data && !hasAskedShape(answer.data, fetch.document, schema)) {
       throw new SubgraphUnavailable('NONSENSE', 'another shape');
     }
@@ -136,13 +140,7 @@ function carryWithheld({ path, withheld }: SubgraphAnswer['withheld'][number]): 
   return carry({ kind: 'WITHHELD', withheld }, path);
 }
 
-/** The whole list of what is forwarded. Nothing else of the client's headers reaches a subgraph. */
-function headersFor(state: RequestState): Record<string, string> {
-  return {
-    'content-type': 'application/json',
-    accept: 'application/graphql-response+json, application/json',
-    authorization: state.authorization,
-    'x-request-id': state.requestId,
-    ...(state.purpose ? { 'x-sammen-purpose': state.purpose } : {}),
-  };
+/** What clients can do nothing about: a key or a clock of ours is wrong. */
+function isRefusalOfOurCall(code: unknown): code is string {
+  return typeof code === 'string' && /^SERVICE_(CALLS?_[A-Z]+|NOT_ALLOWED)$/.test(code);
 }

@@ -9,8 +9,8 @@ export interface SubgraphLimits {
   readonly maxAnswerBytes: number;
 }
 
-/** How a call failed; `DOWN`: no connection, or it broke; `SLOW`: past the deadline. */
-export type SubgraphFault = 'DOWN' | 'SLOW' | 'STATUS' | 'NONSENSE' | 'TOO_LARGE';
+/** How a call failed; `DOWN`: no connection, or it broke; `SLOW`: past the deadline; `REFUSED`: our signature did not count. */
+export type SubgraphFault = 'DOWN' | 'SLOW' | 'STATUS' | 'NONSENSE' | 'TOO_LARGE' | 'REFUSED';
 
 /** A call without a usable answer. Its detail is for the log: an error code of the system or an HTTP status. */
 export class SubgraphUnavailable extends Error {
@@ -24,6 +24,8 @@ export class SubgraphUnavailable extends Error {
 
 /** Calls one subgraph. */
 export interface SubgraphClient {
+  /** Path of the endpoint with its query, as in the request line. */
+  readonly path: string;
   /** Posts a GraphQL request; rejects with {@link SubgraphUnavailable} for everything but a JSON answer. */
   post(body: string, headers: Readonly<Record<string, string>>): Promise<unknown>;
   /** Whether the subgraph says that it is ready, within a second. */
@@ -43,6 +45,7 @@ export function createSubgraphClient(address: string, limits: SubgraphLimits): S
   const readyPath = new URL('health/ready', url).pathname;
 
   return {
+    path,
     async post(body, headers) {
       const abort = new AbortController();
       const timer = setTimeout(() => abort.abort(), limits.timeout);

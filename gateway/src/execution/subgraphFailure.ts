@@ -10,6 +10,7 @@ const WORDS: Readonly<Record<SubgraphFault, string>> = {
   SLOW: 'did not answer in time',
   STATUS: 'answered that it is failing',
   NONSENSE: 'gave an answer that cannot be used',
+  REFUSED: 'did not accept the call of the gateway',
   TOO_LARGE: 'gave more than one answer may hold',
 };
 

@@ -1,5 +1,6 @@
 /** The connections to all subgraphs, by address: kept across schema swaps, closed when nothing uses them any more. */
 import type { GraphQLDataSource } from '@apollo/gateway';
+import type { ServiceSigner } from '@sammen/identity';
 import type { GraphQLSchema } from 'graphql';
 import type { Log } from '../logging.js';
 import { createDataSource } from './dataSource.js';
@@ -26,7 +27,7 @@ export interface Subgraphs {
 const READINESS_LIFETIME = 1_000;
 
 /** Opens no connection before the first call. */
-export function createSubgraphs(limits: SubgraphLimits, log: Log): Subgraphs {
+export function createSubgraphs(limits: SubgraphLimits, signer: ServiceSigner, log: Log): Subgraphs {
   const clients = new Map<string, SubgraphClient>();
   const probes = new Map<string, { readonly at: number; readonly ready: Promise<boolean> }>();
 
@@ -46,7 +47,8 @@ export function createSubgraphs(limits: SubgraphLimits, log: Log): Subgraphs {
   }
 
   return {
-    dataSource: ({ name, url }, schema) => createDataSource({ source: name, client: () => clientOf(url), schema, log }),
+    dataSource: ({ name, url }, schema) =>
+      createDataSource({ source: name, client: () => clientOf(url), signer, schema, log }),
     async readiness(subgraphs) {
       const states = subgraphs.map(async ({ name, url }) => [name, (await isReady(url)) ? 'UP' : 'DOWN'] as const);
       return Object.fromEntries(await Promise.all(states));

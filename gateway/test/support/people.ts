@@ -1,6 +1,7 @@
 /** Made-up callers with real tokens. */
+import { join } from 'node:path';
 import type { Actor } from '@sammen/consent';
-import { createDevelopmentIssuer } from '@sammen/identity';
+import { createDevelopmentIssuer, generateKeyFile, writePublicJwks } from '@sammen/identity';
 
 export const SELF = '00000000-0000-8000-8000-000000000001';
 
@@ -16,6 +17,15 @@ const PRIVATE = { organisationId: null, organisationKind: 'NONE', unitId: null }
 export const CITIZEN: Actor = { id: 'citizen-1', role: 'CITIZEN', ...PRIVATE, citizenId: SELF };
 export const GUARDIAN: Actor = { id: 'guardian-1', role: 'GUARDIAN', ...PRIVATE, citizenId: null };
 export const ANALYST: Actor = { ...PSYCHIATRIST, id: 'staff-analyst-0', role: 'ANALYST' };
+
+/** A private key of the gateway in `directory`, and the file of its public half. */
+export function createServiceKey(directory: string) {
+  const serviceKeyFile = join(directory, 'service-gateway.jwk.json');
+  const serviceJwksFile = join(directory, 'services.jwks.json');
+  generateKeyFile(serviceKeyFile, 'gateway');
+  writePublicJwks(serviceJwksFile, [serviceKeyFile]);
+  return { serviceKeyFile, serviceJwksFile };
+}
 
 /** An issuer whose keys live in `directory`. */
 export function createIssuer(directory: string) {

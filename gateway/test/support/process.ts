@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { compose } from './compose.js';
 import { startGraph, type Graph } from './graph.js';
-import { createIssuer } from './people.js';
+import { createIssuer, createServiceKey } from './people.js';
 
 const MAIN = join(__dirname, '../../dist/main.js');
 const RECORDER = join(__dirname, 'recordConnections.cjs');
@@ -48,6 +48,7 @@ export async function install(): Promise<Installation> {
       SUPERGRAPH_FILE: join(directory, 'supergraph.graphql'),
       SUBGRAPH_URLS: '{}',
       SUBGRAPH_TIMEOUT_MS: '5000',
+      SERVICE_KEY_FILE: createServiceKey(directory).serviceKeyFile,
       OIDC_ISSUER: oidc.issuer,
       OIDC_AUDIENCE: oidc.audience,
       OIDC_JWKS_URL: oidc.jwksUrl,

@@ -19,6 +19,8 @@ type Resolvers = Parameters<typeof buildSubgraphSchema>[0] extends infer Module
 /** What a request to the subgraph looked like. */
 export interface Received {
   readonly headers: IncomingHttpHeaders;
+  /** The body as it travelled. */
+  readonly text: string;
   readonly body: {
     readonly query: string;
     readonly variables?: Record<string, unknown>;
@@ -62,7 +64,7 @@ export async function startSubgraph(name: string, typeDefs: string, resolvers: u
     for await (const chunk of request) text += chunk;
     if (request.url === '/health/ready') return void response.writeHead(200).end('{}');
     const body = JSON.parse(text) as Received['body'];
-    received.push({ headers: request.headers, body });
+    received.push({ headers: request.headers, text, body });
     if (misbehaviour?.(request, response, text)) return;
     const context: TestContext = {
       received: received.at(-1)!,

@@ -7,7 +7,7 @@ import { createGateway, createLog, type GatewayBounds, type GatewayConfig } from
 import { compose } from './compose.js';
 import { startGraph, type Graph } from './graph.js';
 import type { TestSubgraph } from './subgraph.js';
-import { createIssuer, PSYCHIATRIST } from './people.js';
+import { createIssuer, createServiceKey, PSYCHIATRIST } from './people.js';
 
 export interface Answer {
   readonly status: number;
@@ -37,6 +37,8 @@ export interface World {
   readonly graph: Graph;
   readonly address: string;
   readonly supergraphFile: string;
+  /** The public key of the gateway. */
+  readonly serviceJwksFile: string;
   readonly log: string[];
   readonly config: GatewayConfig;
   ask(query: string, options?: AskOptions): Promise<Answer>;
@@ -55,12 +57,14 @@ export async function startWorld(
   const supergraphFile = join(directory, 'supergraph.graphql');
   writeFileSync(supergraphFile, compose([...graph.all, ...more]));
   const { oidc, issue } = createIssuer(directory);
+  const { serviceKeyFile, serviceJwksFile } = createServiceKey(directory);
   const config: GatewayConfig = {
     host: '127.0.0.1',
     port: 0,
     supergraphFile,
     subgraphUrls: {},
     subgraphTimeout: 2_000,
+    serviceKeyFile,
     oidc,
     corsOrigins: [],
     production: false,
@@ -82,6 +86,7 @@ export async function startWorld(
     supergraphFile,
     log,
     config,
+    serviceJwksFile,
     token: (actor) => issue(actor),
     async ask(query, options = {}) {
       const {

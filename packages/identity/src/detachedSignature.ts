@@ -4,7 +4,7 @@ import { basename } from 'node:path';
 import { sign, verify } from 'node:crypto';
 import { identityError } from './errors.js';
 import { keysOfJwks, type PublicJwk } from './jwks.js';
-import { publicJwks, readKeyFile } from './keyFile.js';
+import { publicJwks, readKeyRing } from './keyFile.js';
 import { writeFileAtomically } from './writeFileAtomically.js';
 
 /** Signs bytes as they are; what they are for has to stand in them. */
@@ -18,7 +18,7 @@ export type DetachedVerifier = (keyId: string, bytes: Buffer, signature: Buffer)
 
 /** Reads a private key. Throws KEY_FILE_INVALID. */
 export function createDetachedSigner(options: { readonly keyFile: string }): DetachedSigner {
-  const { keyId, key } = readKeyFile(options.keyFile);
+  const [{ keyId, key }] = readKeyRing(options.keyFile);
   return { keyId, sign: (bytes) => sign(null, bytes, key) };
 }
 

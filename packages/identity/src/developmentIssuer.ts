@@ -4,7 +4,10 @@ import { pathToFileURL } from 'node:url';
 import type { Actor, Purpose } from '@sammen/consent';
 import { SignJWT } from 'jose';
 import { identityError } from './errors.js';
-import { generateKeyFile, readKeyFile, writePublicJwks } from './keyFile.js';
+import { generateKeyFile, readKeyRing, writePublicJwks } from './keyFile.js';
+
+/** The name of the issuer on a laptop; nobody accepts it in production. */
+export const DEVELOPMENT_ISSUER = 'sammen-development';
 
 /** Where the issuer keeps its key and what its tokens say. */
 export interface DevelopmentIssuerOptions {
@@ -33,7 +36,7 @@ export function createDevelopmentIssuer(options: DevelopmentIssuerOptions): Deve
   const jwksFile = join(options.directory, 'jwks.json');
   generateKeyFile(keyFile);
   writePublicJwks(jwksFile, [keyFile]);
-  const { keyId, key } = readKeyFile(keyFile);
+  const [{ keyId, key }] = readKeyRing(keyFile);
 
   return {
     jwksUrl: pathToFileURL(jwksFile).href,

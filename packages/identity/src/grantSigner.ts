@@ -1,23 +1,32 @@
 /** Only the decision point signs grants; it is the only one that has the key (INVARIANT I-1). */
 import { signCompactJws } from './compactJws.js';
 import { GRANT_AUDIENCE, GRANT_ISSUER, GRANT_LIFETIME, type GrantStatement } from './grantClaims.js';
-import { readKeyFile } from './keyFile.js';
+import type { Jwks } from './jwks.js';
+import { openKeyRing } from './keyRing.js';
 
 /** Signs grants. */
 export interface GrantSigner {
   /** A compact JWS, valid 30 seconds from now. Call it only after the ledger entry is written (INVARIANT I-2). */
   sign(statement: GrantStatement): string;
+  /** The public keys that grants count by now: the one that signs, and those beside it while keys are replaced. */
+  jwks(): Jwks;
 }
 
-/** Reads the decision point's key. Throws KEY_FILE_INVALID. */
-export function createGrantSigner(options: { readonly keyFile: string; readonly clock?: () => number }): GrantSigner {
+/** Reads the decision point's keys, and again when their file changes. Throws KEY_FILE_INVALID. */
+export function createGrantSigner(options: {
+  readonly keyFile: string;
+  readonly onRefused?: (error: unknown) => void;
+  readonly clock?: () => number;
+}): GrantSigner {
   const { clock = Date.now } = options;
-  const { keyId, key } = readKeyFile(options.keyFile);
+  const ring = openKeyRing(options.keyFile, options);
   return {
     sign(statement) {
+      const { keyId, key } = ring.signing();
       const iat = Math.floor(clock() / 1000);
       const claims = { ...statement, iss: GRANT_ISSUER, aud: GRANT_AUDIENCE, iat, exp: iat + GRANT_LIFETIME };
       return signCompactJws('sammen-grant+jwt', keyId, key, claims);
     },
+    jwks: () => ring.jwks(),
   };
 }

@@ -22,13 +22,14 @@ export interface GrantVerifier {
 const CLOCK_TOLERANCE = 5;
 const FETCH_TIMEOUT = 3_000;
 
-/** Keys from an address are kept five minutes, and fetched again (at most once a second) on an unknown key id. */
+/** Keys from an address are kept as long as a grant lives, and fetched again (at most once a second) on an unknown key id. */
 export function createGrantVerifier(options: GrantKeys & { readonly clock?: () => number }): GrantVerifier {
   const { keysUrl, jwks, clock = Date.now } = options;
   const keyOf = createKeySource({
     load: keysUrl === undefined ? async () => jwks : () => fetchKeys(keysUrl),
     unavailable: (cause) => identityError('GRANT_KEYS_UNAVAILABLE', { cause }),
     clock,
+    maxAge: GRANT_LIFETIME * 1000,
   });
 
   return {

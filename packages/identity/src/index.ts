@@ -1,6 +1,5 @@
 export { holderOfClaims, type SammenClaim, type TokenHolder } from './accessTokenClaims.js';
 export { assertGrantBoundTo, type GrantBinding } from './assertGrantBoundTo.js';
-export { createDevelopmentIssuer, type DevelopmentIssuer, type DevelopmentIssuerOptions } from './developmentIssuer.js';
 export {
   addPublicKeys,
   createDetachedSigner,
@@ -8,6 +7,12 @@ export {
   type DetachedSigner,
   type DetachedVerifier,
 } from './detachedSignature.js';
+export {
+  createDevelopmentIssuer,
+  DEVELOPMENT_ISSUER,
+  type DevelopmentIssuer,
+  type DevelopmentIssuerOptions,
+} from './developmentIssuer.js';
 export { identityError } from './errors.js';
 export {
   GRANT_AUDIENCE,
@@ -22,7 +27,8 @@ export { createGrantSigner, type GrantSigner } from './grantSigner.js';
 export { createGrantVerifier, type GrantKeys, type GrantVerifier } from './grantVerifier.js';
 export type { Jwks, PublicJwk } from './jwks.js';
 export { generateKeyFile, publicJwks, writePublicJwks } from './keyFile.js';
-export { SERVICE_CALL_HEADER, type ServiceCall } from './serviceCall.js';
+export { ROTATION_STEPS, rotateKeys, type RotationStep } from './rotateKeys.js';
+export { SERVICE_CALL_HEADER, type CallerHeaders, type ServiceCall } from './serviceCall.js';
 export { createServiceSigner, type ServiceSigner } from './serviceSigner.js';
 export { createServiceVerifier, type ServiceVerifier } from './serviceVerifier.js';
 export {

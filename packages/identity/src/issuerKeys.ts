@@ -5,15 +5,18 @@ import { identityError } from './errors.js';
 
 const REREAD_AT_MOST_EVERY = 1_000;
 
+/** How long keys are used before they are fetched again: so long a key counts after the issuer has withdrawn it. */
+const KEYS_FOR = 120_000;
+
 /**
- * A key look-up for jose. `http(s):` is fetched and cached (again on an unknown key id, at most every 5 s);
- * `file:` is read again on an unknown key id. Throws ISSUER_KEYS_REFUSED for any other address, and for `file:` in
+ * A key look-up for jose. `http(s):` is fetched and kept for two minutes (again on an unknown key id, at most every
+ * 5 s); `file:` is read again as often, and on an unknown key id. Throws ISSUER_KEYS_REFUSED for any other address, and for `file:` in
  * production.
  */
 export function createIssuerKeys(jwksUrl: string, production: boolean): JWTVerifyGetKey {
   const url = URL.canParse(jwksUrl) ? new URL(jwksUrl) : null;
   if (url?.protocol === 'https:' || url?.protocol === 'http:') {
-    return createRemoteJWKSet(url, { timeoutDuration: 3_000, cooldownDuration: 5_000 });
+    return createRemoteJWKSet(url, { timeoutDuration: 3_000, cooldownDuration: 5_000, cacheMaxAge: KEYS_FOR });
   }
   if (url?.protocol === 'file:' && !production) return createFileKeys(url);
   throw identityError('ISSUER_KEYS_REFUSED');
@@ -33,7 +36,7 @@ function createFileKeys(url: URL): JWTVerifyGetKey {
   }
 
   return async (header, token) => {
-    if (!keys) await read();
+    if (!keys || performance.now() - readAt > KEYS_FOR) await read();
     try {
       return await keys!(header, token);
     } catch (error) {

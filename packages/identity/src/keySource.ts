@@ -1,6 +1,7 @@
 /**
- * Public keys that are fetched once, kept for minutes and fetched again when a key is unknown, at most once a second:
- * a flood of made-up key ids costs one fetch a second. Keys older than `maxAge` are never used (INVARIANT I-4).
+ * Public keys that are fetched once, kept for a while, renewed before they lapse without anybody waiting, and fetched
+ * again when a key is unknown, at most once a second: a flood of made-up key ids costs one fetch a second. Keys older
+ * than `maxAge` are never used (INVARIANT I-4), so a key that its owner no longer lists is refused after that time.
  */
 import type { KeyObject } from 'node:crypto';
 import { keysOfJwks } from './jwks.js';
@@ -11,7 +12,7 @@ export interface KeySourceOptions {
   readonly load: () => Promise<unknown>;
   readonly unavailable: (cause?: unknown) => Error;
   readonly clock: () => number;
-  readonly maxAge?: number;
+  readonly maxAge: number;
   readonly cooldown?: number;
 }
 
@@ -19,13 +20,7 @@ export interface KeySourceOptions {
 export type KeyOf = (keyId: string) => Promise<KeyObject | null>;
 
 /** A source of public keys with a cache; concurrent callers share one fetch. */
-export function createKeySource({
-  load,
-  unavailable,
-  clock,
-  maxAge = 300_000,
-  cooldown = 1_000,
-}: KeySourceOptions): KeyOf {
+export function createKeySource({ load, unavailable, clock, maxAge, cooldown = 1_000 }: KeySourceOptions): KeyOf {
   let keys: ReadonlyMap<string, KeyObject> | null = null;
   let loadedAt = -Infinity;
   let triedAt = -Infinity;
@@ -45,14 +40,19 @@ export function createKeySource({
     loadedAt = startedAt;
   }
 
-  const coolingDown = () => clock() - triedAt < cooldown;
-  const fresh = () => keys !== null && clock() - loadedAt < maxAge;
+  const youngerThan = (age: number) => keys !== null && clock() - loadedAt < age;
+  const mayReload = () => !loading && clock() - triedAt >= cooldown;
+  const startReload = () => (loading = reload().finally(() => (loading = null)));
 
   return async function keyOf(keyId) {
-    if (fresh() && keys?.has(keyId)) return keys.get(keyId) ?? null;
-    if (!loading && !coolingDown()) loading = reload().finally(() => (loading = null));
+    if (youngerThan(maxAge) && keys?.has(keyId)) {
+      // Nobody waits for it, and if it fails the next caller tries again.
+      if (!youngerThan(maxAge / 2) && mayReload()) startReload().catch(() => undefined);
+      return keys.get(keyId) ?? null;
+    }
+    if (mayReload()) void startReload();
     if (loading) await loading;
-    if (!fresh()) throw unavailable();
+    if (!youngerThan(maxAge)) throw unavailable();
     return keys?.get(keyId) ?? null;
   };
 }

@@ -7,6 +7,16 @@ export const SERVICE_CALL_HEADER = 'x-sammen-service-call';
 /** A signed call lives at most this long, in seconds. */
 export const SERVICE_CALL_LIFETIME = 30;
 
+/** In whose name a service calls, by the headers that say so; each is null when the call has none. */
+export interface CallerHeaders {
+  /** The header `authorization`, whole. */
+  readonly authorization: string | null;
+  /** The header `x-sammen-purpose`. */
+  readonly purpose: string | null;
+  /** The header `x-request-id`. */
+  readonly requestId: string | null;
+}
+
 /** The call as both sides see it. */
 export interface ServiceCall {
   readonly method: string;
@@ -14,9 +24,16 @@ export interface ServiceCall {
   readonly path: string;
   /** The bytes that travel; a string is taken as UTF-8. Empty string for none. */
   readonly body: string | Uint8Array;
+  /** Whom it is made for; absent when a service calls for itself. */
+  readonly caller?: CallerHeaders | undefined;
 }
 
 /** sha-256 of the body, base64url. */
 export function digestOf(body: string | Uint8Array): string {
   return createHash('sha256').update(body).digest('base64url');
+}
+
+/** One digest over all of {@link CallerHeaders}, so that none of them can be exchanged by itself; undefined for none. */
+export function digestOfCaller(caller: CallerHeaders | undefined): string | undefined {
+  return caller && digestOf(JSON.stringify([caller.authorization, caller.purpose, caller.requestId]));
 }

@@ -2,8 +2,9 @@
 import { randomUUID } from 'node:crypto';
 import { signCompactJws } from './compactJws.js';
 import { identityError } from './errors.js';
-import { readKeyFile } from './keyFile.js';
-import { digestOf, SERVICE_CALL_LIFETIME, type ServiceCall } from './serviceCall.js';
+import { serviceOfKeyId } from './keyFile.js';
+import { openKeyRing } from './keyRing.js';
+import { digestOf, digestOfCaller, SERVICE_CALL_LIFETIME, type ServiceCall } from './serviceCall.js';
 
 /** Signs the calls of one service. */
 export interface ServiceSigner {
@@ -11,19 +12,24 @@ export interface ServiceSigner {
   sign(call: ServiceCall & { readonly audience: string }): string;
 }
 
-/** Reads the service's key, whose id must be the service's name. Throws KEY_FILE_INVALID. */
+/** Reads the service's key, and again when its file changes; its id must name the service. Throws KEY_FILE_INVALID. */
 export function createServiceSigner(options: {
   readonly keyFile: string;
   readonly service: string;
+  readonly onRefused?: (error: unknown) => void;
   readonly clock?: () => number;
 }): ServiceSigner {
   const { service, clock = Date.now } = options;
-  const { keyId, key } = readKeyFile(options.keyFile);
-  if (keyId !== service) {
-    throw identityError('KEY_FILE_INVALID', { message: `The key file is not the key of the service ${service}.` });
-  }
+  const ring = openKeyRing(options.keyFile, {
+    ...options,
+    check(keys) {
+      if (keys.every(({ keyId }) => serviceOfKeyId(keyId) === service)) return;
+      throw identityError('KEY_FILE_INVALID', { message: `The key file is not the key of the service ${service}.` });
+    },
+  });
   return {
-    sign({ method, path, body, audience }) {
+    sign({ method, path, body, audience, caller }) {
+      const { keyId, key } = ring.signing();
       const iat = Math.floor(clock() / 1000);
       return signCompactJws('sammen-call+jwt', keyId, key, {
         iss: service,
@@ -34,6 +40,7 @@ export function createServiceSigner(options: {
         method: method.toUpperCase(),
         path,
         body: digestOf(body),
+        caller: digestOfCaller(caller),
       });
     },
   };

@@ -1,11 +1,13 @@
 /**
  * Nobody is somebody without a valid token: signature, algorithm, issuer, audience and times are checked, then every
- * claim. A verified token is remembered by its hash for at most five minutes, never past its expiry (INVARIANT I-4).
+ * claim. A verified token is remembered by its hash for at most three minutes, never past its expiry (INVARIANT I-4);
+ * with the two minutes for which keys are kept, a key that the issuer has withdrawn counts for at most five.
  */
 import { createHash } from 'node:crypto';
 import { SammenError } from '@sammen/errors';
 import { errors, jwtVerify } from 'jose';
 import { holderOfClaims, type TokenHolder } from './accessTokenClaims.js';
+import { DEVELOPMENT_ISSUER } from './developmentIssuer.js';
 import { identityError } from './errors.js';
 import { createIssuerKeys } from './issuerKeys.js';
 
@@ -34,14 +36,18 @@ export interface TokenVerifier {
 /** Asymmetric only: with no HMAC in the list, a public key can never be used as a shared secret. */
 const ALGORITHMS = ['EdDSA', 'ES256', 'PS256', 'RS256'];
 const CLOCK_TOLERANCE_SECONDS = 5;
-const REMEMBER_FOR = 300_000;
+const REMEMBER_FOR = 180_000;
 const REMEMBER_AT_MOST = 10_000;
 const BEARER = /^Bearer ([A-Za-z0-9_-]+\.[A-Za-z0-9_-]+\.[A-Za-z0-9_-]+)$/i;
 const LONGEST = 16 * 1024;
 
-/** Verifies access tokens of one issuer. Throws ISSUER_KEYS_REFUSED for an address that may not be used. */
+/**
+ * Verifies access tokens of one issuer. Throws ISSUER_KEYS_REFUSED for an address that may not be used, and
+ * DEVELOPMENT_ISSUER_REFUSED for the development issuer in production.
+ */
 export function createTokenVerifier(options: TokenVerifierOptions): TokenVerifier {
   const { issuer, audience, clock = Date.now } = options;
+  if (options.production && issuer === DEVELOPMENT_ISSUER) throw identityError('DEVELOPMENT_ISSUER_REFUSED');
   const keys = createIssuerKeys(options.jwksUrl, options.production);
   const remembered = new Map<string, { readonly token: VerifiedToken; readonly until: number }>();
 

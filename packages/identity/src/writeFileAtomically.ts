@@ -1,6 +1,6 @@
 /** A file is either the old one or the whole new one, never half of it; a key file is never readable by others. */
 import { randomUUID } from 'node:crypto';
-import { linkSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 
 /**
@@ -23,4 +23,14 @@ export function writeFileAtomically(
   } finally {
     rmSync(temporary, { force: true });
   }
+}
+
+/**
+ * Writes a file that readers hold by its inode, such as one that is mounted into a container by itself: replacing it
+ * would leave them with the old one. A reader can catch it half written; those of keys then keep what they have.
+ * Touches nothing when the content is there already.
+ */
+export function writeFileInPlace(path: string, content: string, mode: number): void {
+  if (!existsSync(path)) writeFileAtomically(path, content, { mode });
+  else if (readFileSync(path, 'utf8') !== content) writeFileSync(path, content, { mode });
 }

@@ -9,7 +9,7 @@ import {
   type GrantStatement,
 } from '../src/index.js';
 import { signCompactJws } from '../src/compactJws.js';
-import { readKeyFile } from '../src/keyFile.js';
+import { readKeyRing } from '../src/keyFile.js';
 import { temporaryFolder } from './support/folder.js';
 import { startJwksServer } from './support/jwksServer.js';
 
@@ -116,7 +116,7 @@ describe('a grant', () => {
         .update(input)
         .digest('base64url');
     const hs = `${encode({ alg: 'HS512', kid: keyId, typ: 'sammen-grant+jwt' })}.${payload}`;
-    const { key } = readKeyFile(keyFile);
+    const [{ key }] = readKeyRing(keyFile);
     const forged: unknown[] = [
       `${header}.${more}.${signature}`,
       `${header}.${payload}.${'A'.repeat(86)}`,
@@ -140,7 +140,7 @@ describe('a grant', () => {
   });
 
   it('I-1: is refused when its header says anything but the one algorithm, its kind and its key', async () => {
-    const { key } = readKeyFile(keyFile);
+    const [{ key }] = readKeyRing(keyFile);
     const payload = signer.sign(statement).split('.')[1]!;
     const under = (header: object) => {
       const input = `${encode(header)}.${payload}`;
@@ -224,13 +224,13 @@ describe('the keys of the decision point', () => {
 function made(change: Record<string, unknown>): string {
   const iat = Math.floor(now / 1000);
   const whole = { ...statement, iss: 'sammen:decision-point', aud: 'sammen:subgraphs', iat, exp: iat + 30, ...change };
-  return signCompactJws('sammen-grant+jwt', keyId, readKeyFile(keyFile).key, whole);
+  return signCompactJws('sammen-grant+jwt', keyId, readKeyRing(keyFile)[0].key, whole);
 }
 
 /** Signs a payload as it is: JSON that JSON.stringify would never write. */
 function resigned(payload: string): string {
   const text = Buffer.from(payload, 'base64url').toString();
-  return signCompactJws('sammen-grant+jwt', keyId, readKeyFile(keyFile).key, JSON.parse(text) as object);
+  return signCompactJws('sammen-grant+jwt', keyId, readKeyRing(keyFile)[0].key, JSON.parse(text) as object);
 }
 
 function encode(value: unknown, change = (text: string) => text): string {

@@ -17,9 +17,9 @@ describe('a key file', () => {
     expect(readdirSync(join(folder, 'keys'))).toEqual(['grant.jwk.json']);
   });
 
-  it('is named by its thumbprint unless it is given a name, so that a new key never goes by an old name', () => {
+  it('is named by its thumbprint, a service’s by the service too, so that a new key never goes by an old name', () => {
     expect(generateKeyFile(join(folder, 'a.json'))).not.toBe(generateKeyFile(join(folder, 'b.json')));
-    expect(generateKeyFile(join(folder, 'c.json'), 'psychiatry')).toBe('psychiatry');
+    expect(generateKeyFile(join(folder, 'c.json'), 'psychiatry')).toMatch(/^psychiatry#[\w-]{43}$/);
     expect(() => generateKeyFile(join(folder, 'c.json'), 'municipality')).toThrow(INVALID);
   });
 

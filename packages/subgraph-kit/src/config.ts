@@ -1,3 +1,4 @@
+/** The only place that reads a subgraph's environment. A missing or malformed key stops the start and is named (INVARIANT I-4). */
 import { kitError } from './errors.js';
 
 /** Everything a subgraph process is told from outside. */
@@ -11,12 +12,12 @@ export interface SubgraphConfig {
   readonly oidc: { readonly issuer: string; readonly audience: string; readonly jwksUrl: string };
   readonly decisionPointUrl: string;
   readonly serviceKeyFile: string;
+  /** Public keys of the services whose calls count, the gateway's among them. */
+  readonly serviceJwksFile: string;
   /** Set for the decision point only. */
   readonly grantKeyFile: string | null;
   /** Set for the decision point only: how it proves and keeps the access log. */
   readonly ledger: LedgerConfig | null;
-  /** Set where other services call: their public keys, `kid` = name of the service. */
-  readonly serviceJwksFile: string | null;
   readonly production: boolean;
   readonly logLevel: string;
 }
@@ -31,76 +32,94 @@ export interface LedgerConfig {
   readonly retention: string;
 }
 
+type Environment = Readonly<Record<string, string | undefined>>;
+type Read<T> = (text: string) => T | undefined;
+
 /** What only the decision point needs. */
 const DECISION_POINT = 'citizen';
+const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'];
 
 /**
- * Reads the environment of a subgraph. The only place that does; there are no open defaults.
- * @throws CONFIG_MISSING naming the key (INVARIANT I-4: a process that is told too little does not start)
+ * Reads the environment of a subgraph; there are no open defaults.
+ * @throws CONFIG_MISSING naming every key that is missing or malformed, and no value
  */
-export function readSubgraphConfig(
-  name: string,
-  env: NodeJS.ProcessEnv = process.env,
-  { takesServiceCalls }: { readonly takesServiceCalls: boolean } = { takesServiceCalls: false },
-): SubgraphConfig {
-  const required = (key: string): string => {
-    const value = env[key];
-    if (value === undefined || value === '') throw kitError('CONFIG_MISSING', { message: `${key} is not set.` });
-    return value;
-  };
-  const prefix = name.toUpperCase();
-  const decides = name === DECISION_POINT;
-  const port = Number(required('PORT'));
-  if (!Number.isInteger(port) || port < 0 || port > 65535) {
-    throw kitError('CONFIG_MISSING', { message: 'PORT is not a port number.' });
-  }
+export function readSubgraphConfig(name: string, env: Environment = process.env): SubgraphConfig {
+  return reading(env, (key) => ({
+    host: key('HOST', 'an address', nonEmpty),
+    port: key('PORT', 'a port number', port),
+    ...databases(name, key),
+    oidc: {
+      issuer: key('OIDC_ISSUER', 'a name', nonEmpty),
+      audience: key('OIDC_AUDIENCE', 'a name', nonEmpty),
+      jwksUrl: key('OIDC_JWKS_URL', 'an http(s) address', address('http:', 'https:', 'file:')),
+    },
+    decisionPointUrl: key('DECISION_POINT_URL', 'an http(s) address', address('http:', 'https:')),
+    serviceKeyFile: key('SERVICE_KEY_FILE', 'a path', nonEmpty),
+    serviceJwksFile: key('SERVICE_JWKS_FILE', 'a path', nonEmpty),
+    ...(name === DECISION_POINT
+      ? { grantKeyFile: key('GRANT_KEY_FILE', 'a path', nonEmpty), ledger: ledger(key) }
+      : { grantKeyFile: null, ledger: null }),
+    production: key('NODE_ENV', 'a name', nonEmpty) === 'production',
+    logLevel: key('LOG_LEVEL', `one of ${LOG_LEVELS.join(', ')}`, (text) =>
+      LOG_LEVELS.includes(text) ? text : undefined,
+    ),
+  }));
+}
+
+/** What seeding needs: only the way to the database. */
+export type SeedConfig = Pick<SubgraphConfig, 'databaseUrl' | 'migrationDatabaseUrl'>;
+
+/** Reads what a subgraph's seed program is told. @throws CONFIG_MISSING as {@link readSubgraphConfig} */
+export function readSeedConfig(name: string, env: Environment = process.env): SeedConfig {
+  return reading(env, (key) => databases(name, key));
+}
+
+type Key = <T>(name: string, what: string, read: Read<T>) => T;
+
+function reading<T>(env: Environment, read: (key: Key) => T): T {
+  const faults: string[] = [];
+  const config = read((name, what, parse) => {
+    const text = env[name];
+    const value = text === undefined ? undefined : parse(text.trim());
+    if (value === undefined) faults.push(text === undefined ? `${name} is missing` : `${name} must be ${what}`);
+    return value as never;
+  });
+  if (faults.length > 0) throw kitError('CONFIG_MISSING', { message: `${faults.join('; ')}.` });
+  return config;
+}
+
+function databases(subgraph: string, key: Key): SeedConfig {
+  const prefix = subgraph.toUpperCase().replaceAll('-', '_');
+  const postgres = address('postgres:', 'postgresql:');
   return {
-    host: required('HOST'),
-    port,
-    databaseUrl: required(`${prefix}_DATABASE_URL`),
-    migrationDatabaseUrl: required(`${prefix}_MIGRATION_DATABASE_URL`),
-    oidc: { issuer: required('OIDC_ISSUER'), audience: required('OIDC_AUDIENCE'), jwksUrl: required('OIDC_JWKS_URL') },
-    decisionPointUrl: required('DECISION_POINT_URL'),
-    serviceKeyFile: required('SERVICE_KEY_FILE'),
-    grantKeyFile: decides ? required('GRANT_KEY_FILE') : null,
-    ledger: decides ? readLedgerConfig(required) : null,
-    serviceJwksFile: takesServiceCalls ? required('SERVICE_JWKS_FILE') : null,
-    production: required('NODE_ENV') === 'production',
-    logLevel: required('LOG_LEVEL'),
+    databaseUrl: key(`${prefix}_DATABASE_URL`, 'a postgres address', postgres),
+    migrationDatabaseUrl: key(`${prefix}_MIGRATION_DATABASE_URL`, 'a postgres address', postgres),
+  };
+}
+
+function ledger(key: Key): LedgerConfig {
+  return {
+    checkpointKeyFile: key('CHECKPOINT_KEY_FILE', 'a path', nonEmpty),
+    checkpointDirectory: key('CHECKPOINT_DIRECTORY', 'a path, or "none"', pathOrNone),
+    retention: key('ACCESS_LOG_RETENTION', 'an ISO 8601 duration of at least P2Y', retention),
   };
 }
 
 /** Years, months and days; the floor of two years is the database's too. */
 const DURATION = /^P(?=\d)(?:(\d{1,3})Y)?(?:(\d{1,4})M)?(?:(\d{1,5})D)?$/;
 
-function readLedgerConfig(required: (key: string) => string): LedgerConfig {
-  const directory = required('CHECKPOINT_DIRECTORY');
-  const retention = required('ACCESS_LOG_RETENTION');
-  const [, years = 0, months = 0, days = 0] = DURATION.exec(retention) ?? [];
-  // What is erased too early cannot be brought back, so a slip of the pen does not start.
-  if (Number(years) + Number(months) / 12 + Number(days) / 366 < 2) {
-    throw kitError('CONFIG_MISSING', { message: 'ACCESS_LOG_RETENTION is not a duration of at least P2Y.' });
-  }
-  return {
-    checkpointKeyFile: required('CHECKPOINT_KEY_FILE'),
-    checkpointDirectory: directory === 'none' ? null : directory,
-    retention,
-  };
-}
+/** What is erased too early cannot be brought back, so a slip of the pen does not start. */
+const retention: Read<string> = (text) => {
+  const [, years = 0, months = 0, days = 0] = DURATION.exec(text) ?? [];
+  return Number(years) + Number(months) / 12 + Number(days) / 366 < 2 ? undefined : text;
+};
 
-/** What seeding needs: only the owner's access to the database. */
-export function readSeedConfig(
-  name: string,
-  env: NodeJS.ProcessEnv = process.env,
-): { migrationDatabaseUrl: string; databaseUrl: string } {
-  const prefix = name.toUpperCase();
-  const read = (key: string): string => {
-    const value = env[key];
-    if (value === undefined || value === '') throw kitError('CONFIG_MISSING', { message: `${key} is not set.` });
-    return value;
-  };
-  return {
-    migrationDatabaseUrl: read(`${prefix}_MIGRATION_DATABASE_URL`),
-    databaseUrl: read(`${prefix}_DATABASE_URL`),
-  };
+const pathOrNone: Read<string | null> = (text) => (text === '' ? undefined : text === 'none' ? null : text);
+
+const nonEmpty: Read<string> = (text) => (text === '' ? undefined : text);
+
+const port: Read<number> = (text) => (/^\d{1,5}$/.test(text) && Number(text) <= 65_535 ? Number(text) : undefined);
+
+function address(...protocols: string[]): Read<string> {
+  return (text) => (URL.canParse(text) && protocols.includes(new URL(text).protocol) ? text : undefined);
 }

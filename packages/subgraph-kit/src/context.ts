@@ -31,6 +31,6 @@ export interface SubgraphContext<Loaders = unknown> {
   readonly writer: Writer;
   readonly relations: RelationReporter;
   readonly operation: RunningOperation;
-  /** Categories of the whole operation as the gateway announced them; null when there is no gateway. */
+  /** Categories of the whole operation as the gateway announced them, signed; null without it. */
   readonly announced: ReadonlySet<DataCategory> | null;
 }

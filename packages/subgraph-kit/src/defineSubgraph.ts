@@ -1,3 +1,4 @@
+import type { GrantSigner } from '@sammen/identity';
 import type { FastifyInstance } from 'fastify';
 import type { DataSource } from 'typeorm';
 import type { SubgraphConfig } from './config.js';
@@ -33,14 +34,16 @@ export interface SubgraphDeclaration<Loaders = unknown> extends DatabaseDeclarat
   readonly constraints?: Readonly<Record<string, () => Error>>;
   /** True when writes here make or end care relations. */
   readonly reportsRelations?: boolean;
-  /** True when other services call routes of this one; `SERVICE_JWKS_FILE` is needed then. See `addServiceRoute`. */
-  readonly takesServiceCalls?: boolean;
   /** Routes beside `/graphql`, such as the inbox. */
   readonly routes?: (server: FastifyInstance, services: Services) => void | Promise<void>;
   /** Work beside requests, such as what is due every minute. */
   readonly jobs?: (services: Services) => readonly Job[];
-  /** The citizen subgraph decides by itself; every other asks it. */
-  readonly decisionPoint?: (database: DataSource, config: SubgraphConfig) => DecisionPoint | Promise<DecisionPoint>;
+  /** The citizen subgraph decides by itself, and is the only one to get what signs grants; every other asks it. */
+  readonly decisionPoint?: (
+    database: DataSource,
+    config: SubgraphConfig,
+    grantSigner: GrantSigner,
+  ) => DecisionPoint | Promise<DecisionPoint>;
 }
 
 /** A declaration with its defaults filled in. */
@@ -55,7 +58,6 @@ export function defineSubgraph<Loaders>(declaration: SubgraphDeclaration<Loaders
     orphanedTypes: [],
     constraints: {},
     reportsRelations: false,
-    takesServiceCalls: false,
     ...declaration,
   } as unknown as SubgraphDefinition;
 }

@@ -27,6 +27,11 @@ export const KIT_ERRORS = {
     message: 'A guarded object does not say whose it is, so it is withheld.',
     next: 'Report this to the team that owns the subgraph.',
   },
+  SERVICE_NOT_ALLOWED: {
+    status: 403,
+    message: 'This service may not call here on behalf of others.',
+    next: 'Let the gateway call, or call without a signature and with a token of your own.',
+  },
   PURPOSE_REQUIRED: {
     status: 400,
     message: 'No purpose was given.',

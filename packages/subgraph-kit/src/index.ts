@@ -28,6 +28,7 @@ export { answered, type RouteHandler } from './server/answered.js';
 export * from './server/serviceCaller.js';
 export * from './server/serviceRoute.js';
 export type { Services } from './server/services.js';
+export { signerOf, verifySignature } from './server/signedCalls.js';
 export { startSubgraph, type RunningSubgraph } from './startSubgraph.js';
 export * from './time/day.js';
 export * from './write/lockVersion.js';

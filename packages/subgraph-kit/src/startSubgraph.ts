@@ -1,7 +1,13 @@
-import { createGrantVerifier, createServiceSigner, createServiceVerifier, createTokenVerifier } from '@sammen/identity';
+import {
+  createGrantSigner,
+  createGrantVerifier,
+  createServiceSigner,
+  createServiceVerifier,
+  createTokenVerifier,
+} from '@sammen/identity';
 import { SammenError } from '@sammen/errors';
-import { pino } from 'pino';
-import { readSubgraphConfig } from './config.js';
+import { type Logger, pino } from 'pino';
+import { readSubgraphConfig, type SubgraphConfig } from './config.js';
 import { openDatabase } from './database/createDatabase.js';
 import { migrate } from './database/migrate.js';
 import { createRemoteDecisionPoint } from './decision/remoteDecisionPoint.js';
@@ -30,40 +36,40 @@ export function withKitTables(definition: SubgraphDefinition): SubgraphDefinitio
 /** Migrates, connects and listens. Rejects, with nothing left running, when any of it fails. `env` is for tests. */
 export async function startSubgraph(declared: SubgraphDefinition, env?: NodeJS.ProcessEnv): Promise<RunningSubgraph> {
   const definition = withKitTables(declared);
-  const config = readSubgraphConfig(definition.name, env, definition);
+  const config = readSubgraphConfig(definition.name, env);
   const log = pino({ name: definition.name, level: config.logLevel });
+  const identity = openIdentity(definition.name, config, log);
   const { schema } = await buildGuardedSchema(definition);
   await migrate(config.migrationDatabaseUrl, config.databaseUrl, definition);
   const database = await openDatabase(config.databaseUrl, definition);
   const closers: (() => Promise<unknown>)[] = [() => database.destroy()];
   try {
-    const grants = createGrantVerifier({ keysUrl: new URL('/.well-known/grant-keys', config.decisionPointUrl).href });
-    const signer = createServiceSigner({ keyFile: config.serviceKeyFile, service: definition.name });
+    const { grants, grantSigner, signer, tokens, callers } = identity;
     const relations = createRelationReporter({
       database,
       decisionPointUrl: config.decisionPointUrl,
       signer,
       log,
     });
-    const remote = definition.decisionPoint ? undefined : createRemoteDecisionPoint(config.decisionPointUrl, grants);
+    const remote = definition.decisionPoint
+      ? undefined
+      : createRemoteDecisionPoint(config.decisionPointUrl, grants, signer);
     if (remote) closers.unshift(() => remote.close());
     const services: Services = {
       config,
       log,
       database,
       grants,
+      grantSigner,
       relations,
-      tokens: createTokenVerifier({ ...config.oidc, production: config.production }),
-      decisionPoint: remote ?? (await definition.decisionPoint!(database, config)),
+      tokens,
+      decisionPoint: remote ?? (await definition.decisionPoint!(database, config, grantSigner!)),
       writer: createWriter(
         database,
         definition.constraints,
         definition.reportsRelations ? relations.deliver : async () => {},
       ),
-      callers:
-        config.serviceJwksFile === null
-          ? null
-          : createServiceVerifier({ jwksFile: config.serviceJwksFile, audience: `sammen:${definition.name}` }),
+      callers,
       citizenService: createServiceCaller({ baseUrl: config.decisionPointUrl, audience: 'sammen:citizen', signer }),
     };
     const server = await createServer(definition, schema, services);
@@ -83,6 +89,18 @@ export async function startSubgraph(declared: SubgraphDefinition, env?: NodeJS.P
     await closeAll(closers);
     throw error;
   }
+}
+
+/** Whom this process believes and in whose name it speaks. INVARIANT I-4: refused before anything is opened or changed. */
+function openIdentity(service: string, config: SubgraphConfig, log: Logger) {
+  const onRefused = () => log.error({ code: 'KEY_FILE_INVALID' }, 'a changed key file was not taken up');
+  return {
+    grants: createGrantVerifier({ keysUrl: new URL('/.well-known/grant-keys', config.decisionPointUrl).href }),
+    grantSigner: config.grantKeyFile === null ? null : createGrantSigner({ keyFile: config.grantKeyFile, onRefused }),
+    signer: createServiceSigner({ keyFile: config.serviceKeyFile, service, onRefused }),
+    tokens: createTokenVerifier({ ...config.oidc, production: config.production }),
+    callers: createServiceVerifier({ jwksFile: config.serviceJwksFile, audience: `sammen:${service}` }),
+  };
 }
 
 async function closeAll(closers: readonly (() => Promise<unknown>)[]): Promise<void> {

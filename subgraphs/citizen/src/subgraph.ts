@@ -1,4 +1,4 @@
-import { createDetachedSigner, createGrantSigner } from '@sammen/identity';
+import { createDetachedSigner } from '@sammen/identity';
 import { grantLedgerRights } from '@sammen/ledger';
 import { defineSubgraph, kitError } from '@sammen/subgraph-kit';
 import { createCheckpointer } from './audit/createCheckpointer.js';
@@ -55,8 +55,7 @@ export const citizen = defineSubgraph({
     emergency_review_version: () => kitError('VERSION_CONFLICT', { field: 'input.version' }),
     consent_ends: () => citizenErrors('CONSENT_PERIOD', { field: 'input.validTo' }),
   },
-  decisionPoint: (database, { grantKeyFile }) =>
-    createDecisionPoint(database, createGrantSigner({ keyFile: grantKeyFile! })),
+  decisionPoint: (database, _config, grantSigner) => createDecisionPoint(database, grantSigner),
   jobs({ database, config, log }) {
     const { checkpointKeyFile, checkpointDirectory, retention } = config.ledger!;
     const signer = createDetachedSigner({ keyFile: checkpointKeyFile });
@@ -65,10 +64,9 @@ export const citizen = defineSubgraph({
       createRetention({ database, retention, log }),
     ];
   },
-  takesServiceCalls: true,
   async routes(server, services) {
     addGrantsRoute(server, services);
-    addGrantKeysRoute(server, services.config.grantKeyFile!);
+    addGrantKeysRoute(server, services.grantSigner!);
     await addRelationsRoute(server, services);
     await addIdentifyRoute(server, services);
   },

@@ -25,15 +25,13 @@ async function costOf(requestId: string): Promise<{ sqlStatements: number; decis
 }
 
 async function read(citizenIds: readonly string[]) {
-  const requestId = randomUUID();
-  const { body } = await house.system.graphql(house.system.urls['coordination'] as string, {
+  const { body, headers } = await house.system.graphql(house.system.urls['coordination'] as string, {
     query: QUERY,
     variables: { them: citizenIds.map((id) => ({ __typename: 'Citizen', id })) },
     persona: 'key-manager',
-    headers: { 'x-request-id': requestId },
   });
   expect(body.errors).toBeUndefined();
-  return { shown: body.data?.['_entities'] as any[], cost: await costOf(requestId) };
+  return { shown: body.data?.['_entities'] as any[], cost: await costOf(headers.get('x-request-id')!) };
 }
 
 it('I-12: reading ten cases whole issues as many statements and questions as reading one', async () => {

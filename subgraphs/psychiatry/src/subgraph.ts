@@ -47,6 +47,5 @@ export const psychiatry = defineSubgraph({
     assessment_version: () => psychiatryErrors('ASSESSMENT_SUPERSEDED', { field: 'input.basedOnVersion' }),
   },
   reportsRelations: true,
-  takesServiceCalls: true,
   routes: addInboxRoute,
 });

@@ -1,7 +1,7 @@
 /** What each process is told from outside: exactly what it needs, secrets of the others excluded. */
 import type { DatabaseUrls } from '@sammen/local-postgres';
 import { type CliConfig, environmentPrefix } from '../config.js';
-import { DEVELOPMENT_OIDC, serviceKeyFileOf, type SystemKeys } from './keys.js';
+import { DEVELOPMENT_OIDC, GATEWAY_SERVICE, serviceKeyFileOf, type SystemKeys } from './keys.js';
 import type { Service } from './services.js';
 import type { StateFolder } from './stateFolder.js';
 
@@ -43,7 +43,7 @@ function subgraphEnvironment(name: string, sources: EnvironmentSources): Record<
     ...databaseEnvironment(name, databases),
     DECISION_POINT_URL: baseUrl(ports['citizen']),
     SERVICE_KEY_FILE: serviceKeyFileOf(state, name),
-    // Public keys: whoever takes calls of other services verifies them with these.
+    // Public keys: calls of the gateway and of other services are verified with these.
     SERVICE_JWKS_FILE: keys.serviceJwksFile,
     ...(decides ? decisionPointEnvironment(sources) : {}),
   };
@@ -65,6 +65,7 @@ function gatewayEnvironment({ ports, state }: EnvironmentSources): Record<string
     SUBGRAPH_URLS: JSON.stringify(
       Object.fromEntries(subgraphs.map(([name, port]) => [name, `${baseUrl(port)}/graphql`])),
     ),
+    SERVICE_KEY_FILE: serviceKeyFileOf(state, GATEWAY_SERVICE),
     SUBGRAPH_TIMEOUT_MS: '10000',
     CORS_ORIGINS: '',
   };

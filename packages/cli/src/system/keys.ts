@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import {
   addPublicKeys,
   createDevelopmentIssuer,
+  DEVELOPMENT_ISSUER,
   type DevelopmentIssuer,
   generateKeyFile,
   writePublicJwks,
@@ -12,7 +13,7 @@ import {
 import type { StateFolder } from './stateFolder.js';
 
 /** What tokens of the development issuer say and services expect. */
-export const DEVELOPMENT_OIDC = { issuer: 'sammen-development', audience: 'sammen' } as const;
+export const DEVELOPMENT_OIDC = { issuer: DEVELOPMENT_ISSUER, audience: 'sammen' } as const;
 
 /** Where the keys are. */
 export interface SystemKeys {
@@ -24,6 +25,9 @@ export interface SystemKeys {
 
 /** In whose name `sammen import` hands messages to inboxes: a service of its own, that runs nowhere. */
 export const IMPORT_SERVICE = 'import';
+
+/** In whose name the gateway calls subgraphs. */
+export const GATEWAY_SERVICE = 'gateway';
 
 /** The private key of a service. */
 export const serviceKeyFileOf = (state: StateFolder, service: string): string =>
@@ -37,8 +41,8 @@ export function openDevelopmentIssuer(state: StateFolder, production: boolean): 
   return createDevelopmentIssuer({ directory: state.keys, ...DEVELOPMENT_OIDC, production });
 }
 
-/** Makes whatever key is missing. @throws DEVELOPMENT_ISSUER_REFUSED in production */
-export function prepareKeys(state: StateFolder, services: readonly string[], production: boolean): SystemKeys {
+/** Makes whatever key is missing, of the gateway too. @throws DEVELOPMENT_ISSUER_REFUSED in production */
+export function prepareKeys(state: StateFolder, subgraphs: readonly string[], production: boolean): SystemKeys {
   const grantKeyFile = join(state.keys, 'grant.jwk.json');
   const serviceJwksFile = join(state.keys, 'services.jwks.json');
   const issuer = openDevelopmentIssuer(state, production);
@@ -46,7 +50,7 @@ export function prepareKeys(state: StateFolder, services: readonly string[], pro
   const checkpointKeyFile = join(state.keys, 'checkpoint.jwk.json');
   generateKeyFile(checkpointKeyFile);
   addPublicKeys(checkpointJwksFileOf(state), [checkpointKeyFile]);
-  const signers = [...services, IMPORT_SERVICE];
+  const signers = [...subgraphs, GATEWAY_SERVICE, IMPORT_SERVICE];
   for (const service of signers) generateKeyFile(serviceKeyFileOf(state, service), service);
   writePublicJwks(
     serviceJwksFile,

@@ -7,6 +7,10 @@ import { kitError } from '../errors.js';
 import { createPermits } from '../guard/permits.js';
 import { createWithheldList } from '../guard/withheld.js';
 import type { Services } from './services.js';
+import { signerOf } from './signedCalls.js';
+
+/** More grants than this in one request are refused. */
+const MAX_GRANTS = 100;
 
 /** Nothing is known of an operation before it is parsed, and nothing is resolved before then either. */
 const notParsed = (): RunningOperation => ({ name: null, hash: '', categories: new Set() });
@@ -26,7 +30,8 @@ export async function createContext(
   const requestId = request.id;
   const extensions =
     (request.body as { extensions?: { grants?: unknown; categories?: unknown } } | undefined)?.extensions ?? {};
-  const announced = categoriesOf(extensions.categories);
+  // INVARIANT I-7: what else is touched elsewhere is the gateway's to say; a caller's own call touches what it selects.
+  const announced = signerOf(request) === null ? null : categoriesOf(extensions.categories);
   const grants = await Promise.all(
     listOf(extensions.grants).map(async (grant) => {
       const claims = await services.grants.verify(grant);
@@ -92,7 +97,8 @@ function purposeOf(header: string | string[] | undefined, role: Role, limits: re
 function listOf(grants: unknown): readonly unknown[] {
   if (grants === undefined) return [];
   // INVARIANT I-4: a malformed grant is an error, never "no consent needed".
-  if (!Array.isArray(grants) || grants.length > 100) throw kitError('INVALID_INPUT', { field: 'extensions.grants' });
+  if (!Array.isArray(grants) || grants.length > MAX_GRANTS)
+    throw kitError('INVALID_INPUT', { field: 'extensions.grants' });
   return grants;
 }
 

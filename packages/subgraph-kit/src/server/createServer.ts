@@ -1,21 +1,20 @@
 import { randomUUID } from 'node:crypto';
-import type { IncomingMessage } from 'node:http';
 import { ApolloServer } from '@apollo/server';
 import { ApolloServerPluginInlineTraceDisabled } from '@apollo/server/plugin/disabled';
 import { fastifyApolloDrainPlugin, fastifyApolloHandler } from '@as-integrations/fastify';
 import { SammenError } from '@sammen/errors';
-import Fastify, { type FastifyInstance } from 'fastify';
+import Fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
 import { GraphQLError, type GraphQLSchema } from 'graphql';
 import type { SubgraphContext } from '../context.js';
 import type { SubgraphDefinition } from '../defineSubgraph.js';
 import { kitError } from '../errors.js';
-import { isId } from '../graph/id.js';
 import { answered } from './answered.js';
 import { createConsentPlugin } from './consentPlugin.js';
 import { createContext } from './createContext.js';
 import { createErrorFormatter } from './formatError.js';
 import { addHealthRoutes } from './health.js';
 import type { Services } from './services.js';
+import { GATEWAY, keepBytes, verifySignature } from './signedCalls.js';
 
 const BODY_LIMIT = 4 * 1024 * 1024;
 
@@ -25,7 +24,14 @@ export async function createServer(
   schema: GraphQLSchema,
   services: Services,
 ): Promise<FastifyInstance> {
-  const server = Fastify({ bodyLimit: BODY_LIMIT, genReqId: requestIdOf, forceCloseConnections: 'idle' });
+  const server = Fastify({
+    bodyLimit: BODY_LIMIT,
+    // Nobody's word is taken for it: a signed call brings its own later (signedCalls.ts).
+    genReqId: () => randomUUID(),
+    requestIdHeader: false,
+    forceCloseConnections: 'idle',
+  });
+  keepBytes(server);
   const apollo = new ApolloServer<SubgraphContext>({
     schema,
     csrfPrevention: true,
@@ -40,30 +46,34 @@ export async function createServer(
   });
   await apollo.start();
 
+  const refused = (error: unknown, request: FastifyRequest): void => {
+    if (!(error instanceof SammenError)) return;
+    services.log.warn({ requestId: request.id, route: request.routeOptions.url, code: error.code }, 'refused');
+  };
   const handle = fastifyApolloHandler(apollo, {
-    context: (request) => createContext(request, definition, services).catch(refuse),
+    context: (request) =>
+      createContext(request, definition, services).catch((error: unknown) => {
+        refused(error, request);
+        return refuse(error);
+      }),
   });
   server.post(
     '/graphql',
+    { preHandler: verifySignature(services.callers, GATEWAY) },
     answered(services.log, (request, reply) => {
       void reply.header('x-request-id', request.id);
       return handle.call(server, request, reply);
     }),
   );
   addHealthRoutes(server, services);
-  server.setErrorHandler((error, _request, reply) => {
+  server.setErrorHandler((error, request, reply) => {
     const known = error instanceof SammenError ? error : httpError(error as { statusCode?: number; code?: string });
-    if (known.status >= 500) services.log.error({ code: known.code }, 'a request failed');
+    if (known.status >= 500) services.log.error({ requestId: request.id, code: known.code }, 'a request failed');
+    else refused(known, request);
     return reply.code(known.status).send({ errors: [{ message: known.message, extensions: known.toExtensions() }] });
   });
   await definition.routes?.(server, services);
   return server;
-}
-
-/** The gateway's id for the request; one of our own when there is none. */
-function requestIdOf(request: IncomingMessage): string {
-  const sent = request.headers['x-request-id'];
-  return isId(sent) ? sent : randomUUID();
 }
 
 /** A refusal before anything is parsed answers with its own HTTP status. */

@@ -25,10 +25,9 @@ export interface ServiceRoute {
 /** Adds `POST path` for signed calls. The body is handed on unparsed, since nothing of it may count before its signature. */
 export async function addServiceRoute(
   server: FastifyInstance,
-  verifier: ServiceVerifier | null,
+  verifier: ServiceVerifier,
   { path, contentTypes = ['application/json'], handle, onError }: ServiceRoute,
 ): Promise<void> {
-  if (verifier === null) throw new Error(`${path} takes service calls, but the subgraph does not declare it.`);
   await server.register(async (scope) => {
     scope.removeAllContentTypeParsers();
     scope.addContentTypeParser([...contentTypes], { parseAs: 'buffer' }, (_request, body, done) => done(null, body));

@@ -1,4 +1,4 @@
-import type { GrantVerifier, ServiceVerifier, TokenVerifier } from '@sammen/identity';
+import type { GrantSigner, GrantVerifier, ServiceVerifier, TokenVerifier } from '@sammen/identity';
 import type { Logger } from 'pino';
 import type { DataSource } from 'typeorm';
 import type { SubgraphConfig } from '../config.js';
@@ -15,10 +15,12 @@ export interface Services {
   readonly tokens: TokenVerifier;
   readonly grants: GrantVerifier;
   readonly decisionPoint: DecisionPoint;
+  /** Null everywhere but at the decision point. */
+  readonly grantSigner: GrantSigner | null;
   readonly relations: RelationReporter;
   readonly writer: Writer;
-  /** Verifies calls of other services; null where none call. */
-  readonly callers: ServiceVerifier | null;
+  /** Verifies calls of other services, the gateway's among them. */
+  readonly callers: ServiceVerifier;
   /** Calls the citizen subgraph in this service's own name. */
   readonly citizenService: ServiceCaller;
 }

@@ -1,24 +1,38 @@
 import { type DataCategory, PURPOSES, type Purpose, decodeCategories } from '@sammen/consent';
-import { type RouteHandler, type Services, type Subject, answered, isId } from '@sammen/subgraph-kit';
+import {
+  type RouteHandler,
+  type Services,
+  type Subject,
+  answered,
+  isId,
+  signerOf,
+  verifySignature,
+} from '@sammen/subgraph-kit';
 import type { FastifyInstance } from 'fastify';
 import { citizenErrors } from '../errors.js';
 
 /** More subjects than this in one question is refused. */
 const MAX_SUBJECTS = 1_000;
 
-/** `POST /grants`: decides, logs and signs for whoever calls with their own access token. */
-export function addGrantsRoute(server: FastifyInstance, { tokens, decisionPoint, log }: Services): void {
+/**
+ * `POST /grants`: decides, logs and signs for whoever calls with their own access token. The request that a grant is
+ * bound to is the one that a service signed for; a caller without a signature gets one that no other call has.
+ */
+export function addGrantsRoute(server: FastifyInstance, services: Services): void {
+  const { tokens, decisionPoint, log, callers } = services;
   const decide: RouteHandler = async (request) => {
     const authorization = request.headers.authorization ?? '';
     const { actor, purposes } = await tokens.verify(authorization);
-    const { purpose, operation, subjects } = parse(request.body);
+    const { purpose, subjects, ...asked } = parse(request.body);
+    const requestId = signerOf(request) === null ? request.id : asked.operation.requestId;
+    const operation = { ...asked.operation, requestId };
     // A purpose outside the token's limits or the role's caps is decided like any other: denied, and logged.
     if (purposes !== null && !purposes.includes(purpose))
       throw citizenErrors('GRANT_REQUEST_MALFORMED', { field: 'purpose' });
     const { token } = await decisionPoint.ask({ authorization, actor, purpose, operation, subjects });
     return { grant: token };
   };
-  server.post('/grants', answered(log, decide));
+  server.post('/grants', { preHandler: verifySignature(callers) }, answered(log, decide));
 }
 
 function parse(body: unknown) {

@@ -1,0 +1,32 @@
+/**
+ * The whole list of headers that reach a subgraph, signed together with the call's bytes: nothing else of the client's
+ * headers is forwarded, and none of what is can be exchanged on the way.
+ */
+import { SERVICE_CALL_HEADER, type ServiceSigner } from '@sammen/identity';
+import type { RequestState } from '../pipeline/requestState.js';
+
+/** One call of the gateway. */
+export interface OutgoingCall {
+  /** The subgraph's name in the supergraph: whom the signature is for. */
+  readonly source: string;
+  readonly signer: ServiceSigner;
+  /** Path with query, as in the request line. */
+  readonly path: string;
+  readonly body: string;
+}
+
+/** The headers for one call, good for that call once. */
+export function signedHeaders(
+  { authorization, purpose, requestId }: RequestState,
+  { source, signer, path, body }: OutgoingCall,
+): Record<string, string> {
+  const caller = { authorization, purpose, requestId };
+  return {
+    'content-type': 'application/json',
+    accept: 'application/graphql-response+json, application/json',
+    authorization,
+    'x-request-id': requestId,
+    ...(purpose ? { 'x-sammen-purpose': purpose } : {}),
+    [SERVICE_CALL_HEADER]: signer.sign({ method: 'POST', path, body, caller, audience: `sammen:${source}` }),
+  };
+}
