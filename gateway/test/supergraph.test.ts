@@ -169,7 +169,7 @@ describe('an address in the configuration', () => {
 it('a request that was validated against a schema runs on that one, though another was loaded in between', () =>
   withExtra(async (_extra, sdl) => {
     const log = createLog('silent');
-    const subgraphs = createSubgraphs({ timeout: 1_000, maxAnswerBytes: 1_000 }, log);
+    const subgraphs = createSubgraphs({ timeout: 1_000, maxAnswerBytes: 1_000 }, { sign: () => 'unused' }, log);
     const supergraph = createSupergraph({
       file: world.supergraphFile,
       watchInterval: 20,

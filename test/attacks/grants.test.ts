@@ -31,7 +31,13 @@ describe('a grant', () => {
     const mine = await ask('psychiatry', inPerson(person), DIRECT, { them }, same);
     expect(mine.body.data!['_entities'][0].diagnoses.length).toBeGreaterThan(0);
     const others = [
-      await ask('psychiatry', inPerson(person), DIRECT, { them }, { ...same, headers: { 'x-request-id': randomUUID() } }),
+      await ask(
+        'psychiatry',
+        inPerson(person),
+        DIRECT,
+        { them },
+        { ...same, headers: { 'x-request-id': randomUUID() } },
+      ),
       // By the caller alone it is another request, whatever id they send.
       await ask('psychiatry', inPerson(person), DIRECT, { them }, { ...same, signed: false }),
       await ask('psychiatry', 'outsider', DIRECT, { them }, same),
@@ -91,7 +97,7 @@ describe('a grant', () => {
 
 describe('the announcement of what a whole operation touches', () => {
   const asked = async (answer: { headers: Headers }) => {
-    const [event] = await sql('citizen', `SELECT body FROM ledger.access_log WHERE body->>'requestId' = $1`, [
+    const [event] = await sql('citizen', `SELECT body FROM ledger.access_log WHERE request_id = $1`, [
       answer.headers.get('x-request-id'),
     ]);
     return (event!['body'].decisions as { category: string }[]).map(({ category }) => category);
@@ -109,7 +115,13 @@ describe('the announcement of what a whole operation touches', () => {
 
   it('counts from the gateway alone: a caller has no more logged than the operation needs, and gets no grant', async () => {
     const headers = { 'x-request-id': randomUUID() };
-    const gateway = await ask('psychiatry', 'outsider', DIRECT, { them }, { extensions: { categories: ALL }, signed: true });
+    const gateway = await ask(
+      'psychiatry',
+      'outsider',
+      DIRECT,
+      { them },
+      { extensions: { categories: ALL }, signed: true },
+    );
     const caller = await ask('psychiatry', 'outsider', DIRECT, { them }, { extensions: { categories: ALL }, headers });
     expect(await asked(gateway)).toHaveLength(ALL_CATEGORIES.size);
     expect(await asked(caller)).toEqual(['DIAGNOSIS']);

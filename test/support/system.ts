@@ -96,8 +96,9 @@ export function useSystem(): TestSystem {
     },
     signer: (service) => createServiceSigner({ keyFile: self.keyFile(service), service }),
     keyFile: (service) => join(system().keys, `service-${service}.jwk.json`),
-    asGateway(service, body, { ...headers }) {
-      const requestId = (headers['x-request-id'] ??= randomUUID());
+    asGateway(service, body, given) {
+      const requestId = given['x-request-id'] ?? randomUUID();
+      const headers: Record<string, string> = { ...given, 'x-request-id': requestId };
       const caller = {
         authorization: headers['authorization'] ?? null,
         purpose: headers['x-sammen-purpose'] ?? null,

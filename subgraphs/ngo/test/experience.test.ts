@@ -56,6 +56,7 @@ describe('what a mentor has lived through', () => {
       OIDC_JWKS_URL: system.issuer().jwksUrl,
       DECISION_POINT_URL: system.baseUrls['citizen'],
       SERVICE_KEY_FILE: join(keys, 'service-ngo.jwk.json'),
+      SERVICE_JWKS_FILE: join(keys, 'services.jwks.json'),
       NODE_ENV: 'test',
       LOG_LEVEL: 'silent',
     } as NodeJS.ProcessEnv);
