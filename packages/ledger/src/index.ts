@@ -9,7 +9,7 @@ export {
 export { type KeptCheckpoint, readCheckpoint, writeCheckpoint } from './checkpoint/checkpointFile.js';
 export { lastCheckpoint } from './checkpoint/checkpointRow.js';
 export { makeCheckpoint, type NoCheckpoint } from './checkpoint/makeCheckpoint.js';
-export type { ChainBreak, ChainProblem } from './chainBreak.js';
+export type { ChainBreak, ChainProblem } from './verify/chainBreak.js';
 export { countAccessLog } from './countAccessLog.js';
 export { countEmergencyUses } from './countEmergencyUses.js';
 export { eraseExpired, erasePayloads } from './erasePayloads.js';
@@ -19,4 +19,7 @@ export { UNKNOWN_CITIZEN, type LedgerEvent, type LedgerPayload, type LoggedDecis
 export { LEDGER_SCHEMA_SQL } from './ledgerSchemaSql.js';
 export { readAccessLog, type AccessLogEntry, type AccessLogPage } from './readAccessLog.js';
 export type { Runner } from './runner.js';
-export { verifyChains, type ChainReport } from './verifyChains.js';
+export { verifyChains, type ChainReport } from './verify/verifyChains.js';
+export { verifyLedger, type LedgerOptions, type LedgerReport } from './verify/verifyLedger.js';
+export type { CheckpointBreak, CheckpointProblem } from './verify/verifyCheckpoints.js';
+export { chainEndsAt } from './verify/chainEndsAt.js';

@@ -31,12 +31,15 @@ const toCheckpoint = (row: Row): Checkpoint => ({
 
 /** The newest checkpoint, or null. The application role may read it too. */
 export async function lastCheckpoint(runner: Runner): Promise<Checkpoint | null> {
-  const [row] = await rowsOf<Row>(runner, `SELECT ${COLUMNS} FROM ledger.checkpoints ORDER BY number DESC LIMIT 1`);
+  const [row] = await rowsOf<Row>(
+    runner,
+    `SELECT ${COLUMNS} FROM ledger.checkpoints AS c ORDER BY c.number DESC LIMIT 1`,
+  );
   return row === undefined ? null : toCheckpoint(row);
 }
 
 /** Checkpoints after a number, in order; at most `most`. */
 export async function checkpointsAfter(runner: Runner, number: number, most: number): Promise<Checkpoint[]> {
-  const sql = `SELECT ${COLUMNS} FROM ledger.checkpoints WHERE number > $1 ORDER BY number LIMIT $2`;
+  const sql = `SELECT ${COLUMNS} FROM ledger.checkpoints AS c WHERE c.number > $1 ORDER BY c.number LIMIT $2`;
   return (await rowsOf<Row>(runner, sql, [number, most])).map(toCheckpoint);
 }

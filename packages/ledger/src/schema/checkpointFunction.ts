@@ -1,17 +1,15 @@
 /**
- * The only way to a checkpoint: the next number, over a position that does not go back. What is signed is made outside
- * the database, so the database cannot make one up; here it is only kept, with the ends of chains that it covers.
+ * The only way to a checkpoint: the next number. What is signed is made outside the database, so the database cannot
+ * make one up; here it is only kept, with the ends of chains that it covers.
  */
 export const CHECKPOINT_FUNCTION: readonly string[] = [
   `CREATE FUNCTION ledger.append_checkpoint(checkpoint jsonb, citizens uuid[], seqs bigint[], hashes bytea[]) RETURNS void
     LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
   last_number bigint;
-  last_position bigint;
 BEGIN
-  SELECT c.number, c.position INTO last_number, last_position FROM ledger.checkpoint AS c ORDER BY c.number DESC LIMIT 1;
-  IF (checkpoint->>'number')::bigint <> coalesce(last_number, 0) + 1
-    OR (checkpoint->>'position')::bigint < coalesce(last_position, 0) THEN
+  SELECT max(c.number) INTO last_number FROM ledger.checkpoint AS c;
+  IF (checkpoint->>'number')::bigint <> coalesce(last_number, 0) + 1 THEN
     RAISE EXCEPTION 'The checkpoint does not follow the last one' USING ERRCODE = 'check_violation';
   END IF;
   INSERT INTO ledger.checkpoint (number, previous, at, tree_size, position, root, ends, key_id, signature)
