@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import pg from 'pg';
 import { DataSource, type EntityTarget, type MixedList, type ObjectLiteral } from 'typeorm';
 import { kitError } from '../errors.js';
+import { PreparingClient } from './preparingClient.js';
 import { StatementCounter } from './statementCounter.js';
 
 /** Dates are calendar days, not moments: they stay text, so that no time zone can move them. */
@@ -29,7 +30,14 @@ export async function openDatabase(url: string, declaration: DatabaseDeclaration
     uuidExtension: 'pgcrypto',
     logger: new StatementCounter(),
     logging: ['query'],
-    extra: { max: poolSize, connectionTimeoutMillis: 5_000, application_name: 'sammen' },
+    extra: {
+      max: poolSize,
+      connectionTimeoutMillis: 5_000,
+      // A new connection costs a process, a sign-in and every plan anew: a quiet minute is no reason to pay for that.
+      idleTimeoutMillis: 300_000,
+      application_name: 'sammen',
+      Client: PreparingClient,
+    },
   });
   try {
     return await database.initialize();

@@ -7,30 +7,29 @@ import { decideSubject } from './decideSubject.js';
 import { readFacts } from './readFacts.js';
 
 /**
- * Reads the facts, decides, logs and signs, in one transaction on one snapshot.
- * No event, no commit; no commit, no grant (INVARIANT I-2).
+ * Reads the facts in one statement on one snapshot, decides, logs in another, and signs.
+ * No event, no grant; an event that is not committed is none (INVARIANT I-2).
  */
 export function createDecisionPoint(database: DataSource, signer: GrantSigner): DecisionPoint {
   return {
     async ask(question): Promise<Grant> {
       const { actor, purpose, operation, subjects } = question;
-      // READ COMMITTED: the facts come in one statement, and chains locked by others must not abort us.
-      const outcome = await database.transaction('READ COMMITTED', async (manager) => {
-        const { at, facts } = await readFacts(
-          manager,
-          subjects.map(({ citizenId }) => citizenId),
-        );
-        const decided = subjects.map((subject) =>
-          decideSubject(question, subject, facts.get(subject.citizenId) ?? 'UNKNOWN', at),
-        );
-        // A subject about whom nothing is asked gets nothing, so there is nothing to log.
-        const events = decided.filter(({ event }) => event.decisions.length > 0).map(({ event }) => event);
-        const { position } = await appendEvents(manager, events);
-        return { at, position, decided };
-      });
+      // Two statements, each a transaction of its own: the facts are one snapshot because they are one statement, and
+      // with BEGIN and COMMIT around both, the chains would stay locked for two round trips more.
+      const { at, facts } = await readFacts(
+        database.manager,
+        subjects.map(({ citizenId }) => citizenId),
+      );
+      const decided = subjects.map((subject) =>
+        decideSubject(question, subject, facts.get(subject.citizenId) ?? 'UNKNOWN', at),
+      );
+      // A subject about whom nothing is asked gets nothing, so there is nothing to log.
+      const events = decided.filter(({ event }) => event.decisions.length > 0).map(({ event }) => event);
+      // It has returned, so it is committed.
+      const { position } = await appendEvents(database, events);
       const c: Record<string, AskedAndPermitted> = {};
       const w: Record<string, AskedAndPermitted> = {};
-      for (const { subject, permitted, permittedWrites } of outcome.decided) {
+      for (const { subject, permitted, permittedWrites } of decided) {
         c[subject.citizenId] = [encodeCategories(subject.categories), encodeCategories(permitted)];
         if (subject.writes.size > 0)
           w[subject.citizenId] = [encodeCategories(subject.writes), encodeCategories(permittedWrites)];
@@ -41,8 +40,8 @@ export function createDecisionPoint(database: DataSource, signer: GrantSigner): 
         role: actor.role,
         purpose,
         rid: operation.requestId,
-        asOf: outcome.at,
-        seq: outcome.position,
+        asOf: at,
+        seq: position,
         c,
         w,
       });
