@@ -27,6 +27,12 @@ export interface LargeSystem {
   readonly subgraphs: readonly string[];
   /** The embedded server's own log. */
   readonly postgresLog: string;
+  /** Addresses without a path, by service. */
+  readonly urls: Readonly<Record<string, string>>;
+  /** A service's log. */
+  logOf(service: string): string;
+  /** An access token for anybody. */
+  token(actor: Actor): Promise<string>;
   ask(question: Question): Promise<PricedAnswer>;
   /** As administrator, in a subgraph's database. */
   sql(subgraph: string, text: string, values?: unknown[]): Promise<any[]>;
@@ -75,6 +81,9 @@ export async function startLargeSystem(citizens: number): Promise<LargeSystem> {
   return {
     subgraphs: Object.keys(databases),
     postgresLog: join(state, 'postgres', 'postgres.log'),
+    urls,
+    logOf: (service) => join(state, 'logs', `${service}.log`),
+    token: (actor) => issuer.issue(actor),
     ask,
     sql: (subgraph, text, values) => connected(subgraph, async (client) => (await client.query(text, values)).rows),
     sqlAll: (subgraph, texts) =>
