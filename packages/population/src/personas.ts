@@ -56,7 +56,7 @@ export const PERSONA_STAFF = {
   'ngo-coordinator': ['ngo-peer-vestkysten', 0],
   leader: ['municipality-0561', 0],
   analyst: ['region-syddanmark', 0],
-  'data-protection-officer': ['municipality-0561', 1],
+  'data-protection-officer': ['region-syddanmark', 1],
   outsider: ['municipality-0101/social', 0],
 } as const satisfies Partial<Record<PersonaName, readonly [unitOrOrganisationId: string, number: number]>>;
 
@@ -82,7 +82,11 @@ const STAFF_TEXTS: Readonly<Record<StaffPersona, readonly [Role, Purpose | null,
   'ngo-coordinator': ['NGO_COORDINATOR', 'PEER_SUPPORT', 'Matches mentors and volunteers with citizens.'],
   leader: ['LEADER', 'CARE_COORDINATION', 'Leader in Esbjerg with a mandate to decide at meetings.'],
   analyst: ['ANALYST', null, 'Works with figures; never sees a citizen.'],
-  'data-protection-officer': ['DATA_PROTECTION_OFFICER', 'OVERSIGHT', 'Checks that the rules are kept.'],
+  'data-protection-officer': [
+    'DATA_PROTECTION_OFFICER',
+    'OVERSIGHT',
+    'Checks that the rules are kept in Region Syddanmark: reviews emergency accesses, and who has looked.',
+  ],
   outsider: ['SOCIAL_WORKER', 'SOCIAL_CASEWORK', 'Social worker in København with no relation to anyone here.'],
 };
 

@@ -74,6 +74,31 @@ export const CITIZEN_ERRORS = {
     message: 'You have an open emergency access to this citizen already.',
     next: 'Use it while it lasts; it is never renewed silently.',
   },
+  CONSENT_NOT_ASKABLE: {
+    status: 422,
+    message: 'No consent could give you this for this purpose.',
+    next: 'Ask for what is withheld from you with another next step than NONE, for the purpose of this request.',
+  },
+  CONSENT_NOT_NEEDED: {
+    status: 409,
+    message: 'You may see some of this already.',
+    next: 'Read viewerAccess, and ask for what is withheld.',
+  },
+  CONSENT_ASKED_ALREADY: {
+    status: 409,
+    message: 'You have asked for this purpose within the last 30 days.',
+    next: 'Read myConsentRequests; ask again when the request has lapsed.',
+  },
+  CONSENT_ASKED_TOO_OFTEN: {
+    status: 429,
+    message: 'You have made as many requests for consent as one person may within a day.',
+    next: 'Go on tomorrow.',
+  },
+  CONSENT_REQUEST_CLOSED: {
+    status: 409,
+    message: 'That request has been answered or has lapsed.',
+    next: 'Give or withdraw a consent instead.',
+  },
   REVIEW_OF_OWN: {
     status: 403,
     message: 'Nobody reviews an emergency access that they opened themselves.',

@@ -3,9 +3,11 @@ import {
   type Page,
   type PageArguments,
   type RowKey,
+  type SubgraphContext,
   childRows,
   kitError,
   pageRequest,
+  pagesByCitizen,
   rowsByCitizen,
   rowsByKey,
 } from '@sammen/subgraph-kit';
@@ -13,14 +15,16 @@ import DataLoader from 'dataloader';
 import { Any, type DataSource, IsNull } from 'typeorm';
 import { AccessLogEntry } from './model/accessLogEntry.js';
 import { ConsentChoice } from './model/consentChoice.js';
+import { ConsentRequest } from './model/consentRequest.js';
 import { CprNumber } from './model/cprNumber.js';
 import { EmergencyAccess } from './model/emergencyAccess.js';
 import { EmergencyReview } from './model/emergencyReview.js';
 import { Person } from './model/person.js';
 import { Representative } from './model/representative.js';
+import { notificationPages } from './reading/notifications.js';
 
 /** Every batch of the citizen subgraph; made anew for each request. */
-export function citizenLoaders(database: DataSource) {
+export function citizenLoaders(database: DataSource, context: () => Pick<SubgraphContext, 'actor'>) {
   return {
     person: new DataLoader<string, Person | null>(async (ids) => {
       const people = await database.getRepository(Person).findBy({ citizenId: Any([...ids]) });
@@ -42,6 +46,12 @@ export function citizenLoaders(database: DataSource) {
         ),
       { cacheKeyFn: ({ id }) => id },
     ),
+    requests: pagesByCitizen(database, ConsentRequest, { newestFirstBy: 'askedAt' }),
+    openRequests: pagesByCitizen(database, ConsentRequest, {
+      newestFirstBy: 'askedAt',
+      where: `r.answer IS NULL AND r.lapses_at > now()`,
+    }),
+    notifications: notificationPages(database, () => context().actor.id),
     accessLog: accessLogPages(database),
   };
 }

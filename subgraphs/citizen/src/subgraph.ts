@@ -9,18 +9,24 @@ import { citizenLoaders } from './loaders.js';
 import { CreateCitizen1750000000000 } from './migrations/createCitizen.js';
 import { keepAppendOnly } from './migrations/appendOnly.js';
 import { CreateLedger1750000001000 } from './migrations/createLedger.js';
+import { CreateRequests1750000003000 } from './migrations/createRequests.js';
 import { CreateReviews1750000002000 } from './migrations/createReviews.js';
 import { ConsentChoice } from './model/consentChoice.js';
+import { ConsentRequest } from './model/consentRequest.js';
 import { CprNumber } from './model/cprNumber.js';
 import { EmergencyAccess } from './model/emergencyAccess.js';
 import { EmergencyReview } from './model/emergencyReview.js';
 import { Person } from './model/person.js';
 import { Representative } from './model/representative.js';
 import { references } from './references.js';
+import { AskingResolver } from './resolvers/askingResolver.js';
 import { CitizenResolver } from './resolvers/citizenResolver.js';
+import { ConsentLapseResolver } from './resolvers/consentLapseResolver.js';
+import { CitizenRequestsResolver, ConsentRequestResolver } from './resolvers/consentRequestResolver.js';
 import { ConsentResolver } from './resolvers/consentResolver.js';
 import { ContactResolver } from './resolvers/contactResolver.js';
 import { EmergencyResolver } from './resolvers/emergencyResolver.js';
+import { CitizenNotificationsResolver, NotificationResolver } from './resolvers/notificationResolver.js';
 import { EmergencyAccessResolver, ReviewResolver } from './resolvers/reviewResolver.js';
 import { RootResolver } from './resolvers/rootResolver.js';
 import { addGrantKeysRoute } from './routes/grantKeysRoute.js';
@@ -31,8 +37,13 @@ import { addRelationsRoute } from './routes/relationsRoute.js';
 /** The citizen's own subgraph: identity, representatives, choices, access log; and the decision point. */
 export const citizen = defineSubgraph({
   name: 'citizen',
-  entities: [Person, CprNumber, Representative, ConsentChoice, EmergencyAccess, EmergencyReview],
-  migrations: [CreateCitizen1750000000000, CreateLedger1750000001000, CreateReviews1750000002000],
+  entities: [Person, CprNumber, Representative, ConsentChoice, EmergencyAccess, EmergencyReview, ConsentRequest],
+  migrations: [
+    CreateCitizen1750000000000,
+    CreateLedger1750000001000,
+    CreateReviews1750000002000,
+    CreateRequests1750000003000,
+  ],
   async grantRights(runner, applicationRole) {
     await grantLedgerRights(runner, applicationRole);
     await keepAppendOnly(runner, applicationRole);
@@ -41,10 +52,16 @@ export const citizen = defineSubgraph({
     RootResolver,
     CitizenResolver,
     ConsentResolver,
+    ConsentLapseResolver,
     ContactResolver,
     EmergencyResolver,
-    ReviewResolver,
     EmergencyAccessResolver,
+    ReviewResolver,
+    AskingResolver,
+    ConsentRequestResolver,
+    CitizenRequestsResolver,
+    NotificationResolver,
+    CitizenNotificationsResolver,
   ],
   references,
   loaders: citizenLoaders,

@@ -139,4 +139,11 @@ export class ConsentChoice {
 
   @Column('text', { name: 'policy_version' })
   policyVersion!: string;
+
+  /** Whether this version counts now: not withdrawn, not superseded, begun and not over. */
+  get stands(): boolean {
+    const now = new Date();
+    const { withdrawnAt, supersededAt, validFrom, validTo } = this;
+    return withdrawnAt === null && supersededAt === null && validFrom <= now && (validTo === null || validTo > now);
+  }
 }
