@@ -67,10 +67,12 @@ describe('the caps', () => {
         { actor: actorOf(role), purpose, citizenId: CITIZEN, category, at: NOON },
         everything(role),
       );
-      const name = `${role} ${purpose} ${category}`;
-      if (isOpen('caps', role, purpose, category)) expect([name, answer.effect]).toEqual([name, 'PERMIT']);
-      else expect([name, answer]).toEqual([name, { effect: 'DENY', reason: 'OUT_OF_SCOPE', basis: null }]);
-      expect(isWithinCap(role, purpose, category)).toBe(isOpen('caps', role, purpose, category));
+      const inBook = isOpen('caps', role, purpose, category);
+      const isRight = inBook
+        ? answer.effect === 'PERMIT'
+        : answer.effect === 'DENY' && answer.reason === 'OUT_OF_SCOPE';
+      if (!isRight || isWithinCap(role, purpose, category) !== inBook)
+        expect([role, purpose, category, answer]).toEqual([inBook]);
     }
     expect(BOOKS.caps.size).toBeGreaterThan(0);
   });
@@ -207,12 +209,8 @@ describe('the rights to write', () => {
       for (const kind of RELATION_KINDS)
         for (const category of DATA_CATEGORIES) {
           const isEntrusted = ENTRUSTED_WRITES[role]?.[kind]?.includes(category) ?? false;
-          expect([role, kind, category, isEntrusted]).toEqual([
-            role,
-            kind,
-            category,
-            isOpen('entrusted', role, kind, category),
-          ]);
+          const inBook = isOpen('entrusted', role, kind, category);
+          if (isEntrusted !== inBook) expect([role, kind, category, isEntrusted]).toEqual([inBook]);
           if (isEntrusted) expect(WRITE_RIGHTS[role]).toContain(category);
         }
   });

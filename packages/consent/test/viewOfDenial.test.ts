@@ -18,7 +18,7 @@ const seen = (asked: (typeof everyAsk)[number], facts: Facts) => {
   // Another citizen's own token, so that no role is let in.
   const actor = actorOf(asked.role, asked.role === 'CITIZEN' ? { citizenId: 'citizen-2' } : {});
   const decision = decide({ ...asked, actor, citizenId: CITIZEN, at: NOON }, facts);
-  expect(decision.effect).toBe('DENY');
+  if (decision.effect !== 'DENY') throw new Error('An outsider was let in');
   return viewOfDenial(asked, decision);
 };
 
@@ -35,8 +35,10 @@ it('I-6: never consented, withdrawn, expired, not yet, blocked and no such citiz
       factsOf({ blocks: [blockOf(all)], consents: [consent] }),
       'UNKNOWN',
     ];
-    expect(new Set(histories.map((facts) => JSON.stringify(seen(asked, facts)))).size).toBe(1);
-    expect(JSON.stringify(viewOfDenial(asked))).toBe(JSON.stringify(seen(asked, factsOf())));
+    const told = new Set(
+      [...histories.map((facts) => seen(asked, facts)), viewOfDenial(asked)].map((view) => JSON.stringify(view)),
+    );
+    if (told.size !== 1) expect([...told]).toHaveLength(1);
   }
 });
 
@@ -45,15 +47,17 @@ it('says what can be done about it: break the glass, ask the citizen, or nothing
     const isWithin = isOpen('caps', role, purpose, category);
     const emergency = ['PSYCHIATRIST TREATMENT', 'WARD_NURSE TREATMENT'].includes(`${role} ${purpose}`);
     const nextStep = role === 'CITIZEN' ? 'NONE' : emergency ? 'EMERGENCY_ACCESS' : 'ASK_CITIZEN';
-    expect(viewOfDenial({ role, purpose, category })).toEqual(
-      isWithin ? { category, state: 'NO_ACCESS', nextStep } : { category, state: 'OUT_OF_SCOPE', nextStep: 'NONE' },
-    );
+    const expected = isWithin
+      ? { category, state: 'NO_ACCESS', nextStep }
+      : { category, state: 'OUT_OF_SCOPE', nextStep: 'NONE' };
+    const view = viewOfDenial({ role, purpose, category });
+    if (JSON.stringify(view) !== JSON.stringify(expected)) expect(view).toEqual(expected);
   }
 });
 
 it('says when facts could not be had, for that is a failure and no decision', () => {
-  for (const asked of everyAsk)
-    expect(seen(asked, 'UNAVAILABLE')).toEqual({ category: asked.category, state: 'UNAVAILABLE', nextStep: 'NONE' });
+  const views = everyAsk.map((asked) => seen(asked, 'UNAVAILABLE'));
+  expect(views).toEqual(everyAsk.map(({ category }) => ({ category, state: 'UNAVAILABLE', nextStep: 'NONE' })));
 });
 
 it('tells an unknown role, purpose or category nothing more than out of scope', () => {
