@@ -12,6 +12,8 @@ export interface GatewayConfig {
   /** The private key with which the gateway signs its calls to subgraphs. */
   readonly serviceKeyFile: string;
   readonly oidc: { readonly issuer: string; readonly audience: string; readonly jwksUrl: string };
+  /** Base address of the decision point, whose public keys grants are verified with. */
+  readonly decisionPointUrl: string;
   /** Origins of front ends that browsers may call from; empty means none. */
   readonly corsOrigins: readonly string[];
   readonly production: boolean;
@@ -46,6 +48,7 @@ export function readConfig(environment: Environment = process.env): GatewayConfi
       audience: key('OIDC_AUDIENCE', 'a name', nonEmpty),
       jwksUrl: key('OIDC_JWKS_URL', 'an http(s) address', keysAddress),
     },
+    decisionPointUrl: key('DECISION_POINT_URL', 'an http(s) address', (text) => (isHttp(text) ? text : undefined)),
     corsOrigins: key('CORS_ORIGINS', 'empty, or origins separated by commas', origins),
     production: key('NODE_ENV', 'a name', nonEmpty) === 'production',
     logLevel: key('LOG_LEVEL', `one of ${LOG_LEVELS.join(', ')}`, (text) =>

@@ -119,6 +119,12 @@ export const GATEWAY_ERRORS = {
     message: 'A field that always has a value came back without one, so what holds it is null.',
     next: 'Try again; if it stays so, report the x-request-id of the answer.',
   },
+  CONSENT_NOT_KEPT: {
+    status: 502,
+    message:
+      'A source gave a guarded value that no grant of the request permits; it was dropped. Only the log says so.',
+    next: 'Look at the source and the coordinate that the log names: its guard does not work.',
+  },
   INTERNAL_SERVER_ERROR: {
     status: 500,
     message: 'Something went wrong in the gateway.',

@@ -1,7 +1,7 @@
 /** The gateway as a whole: HTTP in front, the pipeline in the middle, the subgraphs behind. Reads no environment. */
 import { randomUUID } from 'node:crypto';
 import cors from '@fastify/cors';
-import { createServiceSigner, createTokenVerifier } from '@sammen/identity';
+import { createGrantVerifier, createServiceSigner, createTokenVerifier } from '@sammen/identity';
 import fastify, { type FastifyInstance } from 'fastify';
 import { createApolloServer } from './apolloServer.js';
 import type { GatewayConfig } from './config.js';
@@ -57,7 +57,8 @@ export function createGateway(config: GatewayConfig, log: Log, bounds: Partial<G
   const supergraph = createSupergraph({ file: supergraphFile, watchInterval, subgraphUrls, dataSource, log });
   supergraph.onGeneration((generation) => subgraphs.keepOnly(generation.subgraphs));
   const tokens = createTokenVerifier({ ...oidc, production });
-  const stages = createPipeline({ tokens, limits: operation, supergraph });
+  const grants = createGrantVerifier({ keysUrl: new URL('/.well-known/grant-keys', config.decisionPointUrl).href });
+  const stages = createPipeline({ tokens, limits: operation, supergraph, grants, log });
   const apollo = createApolloServer(supergraph, stages, log);
   let draining = false;
   const app = createApp(log, () => draining);

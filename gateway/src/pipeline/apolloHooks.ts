@@ -36,8 +36,10 @@ export function operationPlugin(stages: readonly Stage[]): ApolloServerPlugin<Ga
 export async function runStages(stages: readonly Stage[], request: ExecutionRequest): Promise<Result> {
   const { state } = request.context as GatewayContext;
   const executing = stages.find((stage) => stage.execute);
-  let result = await executing!.execute!(request);
-  for (const stage of stages) result = stage.onResult?.(result, state, request) ?? result;
+  let executed = request;
+  for (const stage of stages) executed = stage.onExecution?.(executed, state) ?? executed;
+  let result = await executing!.execute!(executed);
+  for (const stage of stages) result = (await stage.onResult?.(result, state, request)) ?? result;
   return result;
 }
 

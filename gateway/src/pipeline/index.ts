@@ -1,12 +1,15 @@
 /** The order of a request's stages. This list is the order: nothing else calls them. See docs/lifecycle.md. */
-import type { TokenVerifier } from '@sammen/identity';
+import type { GrantVerifier, TokenVerifier } from '@sammen/identity';
+import type { Log } from '../logging.js';
 import type { Supergraph } from '../supergraph/supergraph.js';
 import { admit, type OperationLimits } from './admit.js';
+import { askWhose } from './askWhose.js';
 import { authenticate } from './authenticate.js';
 import { categories } from './categories.js';
 import { execute } from './execute.js';
 import { failures } from './failures.js';
 import { purpose } from './purpose.js';
+import { recheck } from './recheck.js';
 import type { Stage } from './stage.js';
 import { withheld } from './withheld.js';
 
@@ -15,16 +18,20 @@ export interface PipelineDeps {
   readonly tokens: TokenVerifier;
   readonly limits: OperationLimits;
   readonly supergraph: Supergraph;
+  readonly grants: GrantVerifier;
+  readonly log: Log;
 }
 
 /** All stages, in order. */
-export function createPipeline({ tokens, limits, supergraph }: PipelineDeps): readonly Stage[] {
+export function createPipeline({ tokens, limits, supergraph, grants, log }: PipelineDeps): readonly Stage[] {
   return [
     authenticate(tokens),
     purpose(),
     admit(limits),
     categories(supergraph),
+    askWhose(supergraph, grants),
     execute(supergraph),
+    recheck(supergraph, log),
     withheld(),
     failures(),
   ];

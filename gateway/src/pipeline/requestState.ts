@@ -1,6 +1,8 @@
 /** What one request knows about itself. Made anew for every request and never shared: grants of one never reach another. */
 import type { VerifiedToken } from '@sammen/identity';
 import type { Purpose } from '@sammen/consent';
+import type { GrantBag, RequestGrants } from '../recheck/requestGrants.js';
+import type { RecheckPlan } from '../recheck/recheckPlan.js';
 import { createMergedView, type MergedView } from '../execution/mergedView.js';
 
 /** Filled in by the stages, in their order. */
@@ -16,11 +18,15 @@ export interface RequestState {
   /** All categories that the operation touches, as a hexadecimal bit set. */
   categories: string;
   /** Grants that subgraphs obtained during this request. */
-  readonly grants: Set<string>;
+  grants: GrantBag;
+  /** The same ones, verified; null until the operation is known. */
+  verified: RequestGrants | null;
+  /** What is looked at again on the way back; null until the operation is known. */
+  recheck: RecheckPlan | null;
   readonly merged: MergedView;
   /** Subgraphs that failed this request already; they are not waited for a second time. */
   readonly unavailable: Set<string>;
-  readonly counts: { fetches: number; errors: number; withheld: number };
+  readonly counts: { fetches: number; errors: number; withheld: number; dropped: number };
   /** For the log. */
   operation: { readonly name: string | null; readonly kind: string } | null;
 }
@@ -33,10 +39,12 @@ export function createRequestState(requestId: string): RequestState {
     caller: null,
     purpose: null,
     categories: '0',
-    grants: new Set(),
+    grants: new Set<string>(),
+    verified: null,
+    recheck: null,
     merged: createMergedView(),
     unavailable: new Set(),
-    counts: { fetches: 0, errors: 0, withheld: 0 },
+    counts: { fetches: 0, errors: 0, withheld: 0, dropped: 0 },
     operation: null,
   };
 }

@@ -29,8 +29,10 @@ export interface Stage {
   onArrival?(headers: Headers, state: RequestState): void | Promise<void>;
   /** Before anything is fetched. */
   onOperation?(operation: AdmittedOperation, state: RequestState): void | Promise<void>;
+  /** Just before execution: what is executed instead of what was sent. */
+  onExecution?(request: ExecutionRequest, state: RequestState): ExecutionRequest;
   /** Exactly one stage executes. */
   execute?(request: ExecutionRequest): Promise<Result>;
   /** On the way back. */
-  onResult?(result: Result, state: RequestState, request: ExecutionRequest): Result;
+  onResult?(result: Result, state: RequestState, request: ExecutionRequest): Result | Promise<Result>;
 }

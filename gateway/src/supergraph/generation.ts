@@ -7,6 +7,8 @@ import { ApolloGateway, type GraphQLDataSource } from '@apollo/gateway';
 import { labelsOfSchema, schemaFromSdl, type LabelLookup } from '@sammen/consent-directive';
 import type { GraphQLSchema } from 'graphql';
 import { gatewayError } from '../errors.js';
+import { assertLabelled } from '../recheck/assertLabelled.js';
+import { sourcesOfSchema, type SourcesOf } from '../recheck/sourcesOf.js';
 import type { SubgraphAddress } from '../execution/subgraphs.js';
 import { vendorLog, type Log } from '../logging.js';
 import { silenceVendor } from './silenceVendor.js';
@@ -23,6 +25,8 @@ export interface Generation {
   readonly subgraphs: readonly SubgraphAddress[];
   /** The category of every coordinate; Apollo's API schema has lost them. */
   readonly labels: LabelLookup;
+  /** Which subgraphs a field comes from. */
+  readonly sourcesOf: SourcesOf;
   readonly execute: Executor;
 }
 
@@ -59,7 +63,9 @@ export async function createGeneration(supergraphSdl: string, options: Generatio
     gateway.onSchemaLoadOrUpdate((context) => (apiSchema = context.apiSchema));
     const { executor } = await gateway.load();
     if (!apiSchema) throw new Error('No schema was loaded');
-    return { id, apiSchema, coreSupergraphSdl: supergraphSdl, subgraphs, labels, execute: executor };
+    assertLabelled(apiSchema, labels);
+    const sourcesOf = sourcesOfSchema(schema);
+    return { id, apiSchema, coreSupergraphSdl: supergraphSdl, subgraphs, labels, sourcesOf, execute: executor };
   } catch (cause) {
     const [reason] = (cause instanceof Error ? cause.message : String(cause)).split('\n', 1);
     throw gatewayError('SUPERGRAPH_BROKEN', { message: `The supergraph cannot be served: ${reason}`, cause });

@@ -1,6 +1,7 @@
 /** A graph of three sectors in miniature, with lists, mixed lists, duplicates and a second hop. Made-up people only. */
 import { CONSENT_SDL } from '@sammen/consent-directive';
 import type { GraphQLResolveInfo } from 'graphql';
+import { startDecisionPoint, type DecisionPoint } from './decisionPoint.js';
 import { startSubgraph, type TestContext, type TestSubgraph } from './subgraph.js';
 
 export const CITIZEN_SDL = `${CONSENT_SDL}
@@ -57,6 +58,7 @@ export interface Graph {
   readonly psychiatry: TestSubgraph;
   readonly municipality: TestSubgraph;
   readonly all: readonly TestSubgraph[];
+  readonly decisionPoint: DecisionPoint;
   /** Until {@link Graph.reset}. */
   override(overrides: Overrides): void;
   reset(): void;
@@ -73,59 +75,76 @@ export async function startGraph(): Promise<Graph> {
   function fields(type: string, values: Record<string, (parent: any, args: any) => unknown>) {
     return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, field(`${type}.${name}`, value)]));
   }
+  const decisionPoint = await startDecisionPoint();
+  const { grantAll } = decisionPoint;
   const reference = { __resolveReference: ({ id }: Reference) => ({ id }) };
 
-  const citizen = await startSubgraph('citizen', CITIZEN_SDL, {
-    Query: fields('Query', {
-      citizen: (_, { id }) => ({ id }),
-      citizens: () => ['c1', 'c2', 'c3'].map((id) => ({ id })),
-      board: () => [
-        { __typename: 'Note', id: 'n1' },
-        { __typename: 'Citizen', id: 'c1' },
-        { __typename: 'Note', id: 'n2' },
-        { __typename: 'Citizen', id: 'c2' },
-      ],
-      echo: (_, { text }) => text,
-    }),
-    Citizen: {
-      ...reference,
-      ...fields('Citizen', {
-        name: ({ id }) => `Name of ${id}`,
-        friend: () => ({ id: 'c9' }),
-        friends: () => [{ id: 'c9' }, { id: 'c8' }],
-      }),
-    },
-    Note: { ...reference, ...fields('Note', { text: ({ id }) => `Text of ${id}` }) },
-    Entry: { __resolveType: ({ __typename }: { __typename: string }) => __typename },
-  });
-  const psychiatry = await startSubgraph('psychiatry', PSYCHIATRY_SDL, {
-    Query: fields('Query', { psychiatryStatus: () => 'open' }),
-    Citizen: {
-      ...reference,
-      ...fields('Citizen', {
-        admissions: ({ id }) => [
-          { id: `${id}-a1`, ward: 'north', note: 'calm' },
-          { id: `${id}-a2`, ward: 'south', note: 'tired' },
+  const citizen = await startSubgraph(
+    'citizen',
+    CITIZEN_SDL,
+    {
+      Query: fields('Query', {
+        citizen: (_, { id }) => ({ id }),
+        citizens: () => ['c1', 'c2', 'c3'].map((id) => ({ id })),
+        board: () => [
+          { __typename: 'Note', id: 'n1' },
+          { __typename: 'Citizen', id: 'c1' },
+          { __typename: 'Note', id: 'n2' },
+          { __typename: 'Citizen', id: 'c2' },
         ],
-        diagnoses: () => ['F20.0'],
-        unit: () => ({ id: 'u1' }),
+        echo: (_, { text }) => text,
       }),
+      Citizen: {
+        ...reference,
+        ...fields('Citizen', {
+          name: ({ id }) => `Name of ${id}`,
+          friend: () => ({ id: 'c9' }),
+          friends: () => [{ id: 'c9' }, { id: 'c8' }],
+        }),
+      },
+      Note: { ...reference, ...fields('Note', { text: ({ id }) => `Text of ${id}` }) },
+      Entry: { __resolveType: ({ __typename }: { __typename: string }) => __typename },
     },
-    Admission: fields('Admission', { note: ({ note }) => note }),
-    Unit: { ...reference, ...fields('Unit', { phone: ({ id }) => `phone of ${id}` }) },
-  });
-  const municipality = await startSubgraph('municipality', MUNICIPALITY_SDL, {
-    Query: fields('Query', { municipalityStatus: () => 'open' }),
-    Mutation: fields('Mutation', { grantService: (_, { act }) => ({ id: 's9', act, hours: 2 }) }),
-    Citizen: {
-      ...reference,
-      ...fields('Citizen', {
-        services: ({ id }) => [{ id: `${id}-s1`, act: 'SEL 85', hours: 4 }],
-        required: () => 'here',
-      }),
+    grantAll,
+  );
+  const psychiatry = await startSubgraph(
+    'psychiatry',
+    PSYCHIATRY_SDL,
+    {
+      Query: fields('Query', { psychiatryStatus: () => 'open' }),
+      Citizen: {
+        ...reference,
+        ...fields('Citizen', {
+          admissions: ({ id }) => [
+            { id: `${id}-a1`, ward: 'north', note: 'calm' },
+            { id: `${id}-a2`, ward: 'south', note: 'tired' },
+          ],
+          diagnoses: () => ['F20.0'],
+          unit: () => ({ id: 'u1' }),
+        }),
+      },
+      Admission: fields('Admission', { note: ({ note }) => note }),
+      Unit: { ...reference, ...fields('Unit', { phone: ({ id }) => `phone of ${id}` }) },
     },
-    Note: { ...reference, ...fields('Note', { author: ({ id }) => `Author of ${id}` }) },
-  });
+    grantAll,
+  );
+  const municipality = await startSubgraph(
+    'municipality',
+    MUNICIPALITY_SDL,
+    {
+      Query: fields('Query', { municipalityStatus: () => 'open' }),
+      Mutation: fields('Mutation', { grantService: (_, { act }) => ({ id: 's9', act, hours: 2 }) }),
+      Citizen: {
+        ...reference,
+        ...fields('Citizen', {
+          services: ({ id }) => [{ id: `${id}-s1`, act: 'SEL 85', hours: 4 }],
+          required: () => 'here',
+        }),
+      },
+      Note: { ...reference, ...fields('Note', { author: ({ id }) => `Author of ${id}` }) },
+    },
+    grantAll,
+  );
 
   const all = [citizen, psychiatry, municipality];
   return {
@@ -133,6 +152,7 @@ export async function startGraph(): Promise<Graph> {
     psychiatry,
     municipality,
     all,
+    decisionPoint,
     override: (more) => void (overrides = { ...overrides, ...more }),
     reset() {
       overrides = {};
@@ -143,7 +163,7 @@ export async function startGraph(): Promise<Graph> {
       }
     },
     async stop() {
-      await Promise.all(all.map((subgraph) => subgraph.stop()));
+      await Promise.all([decisionPoint.stop(), ...all.map((subgraph) => subgraph.stop())]);
     },
   };
 }

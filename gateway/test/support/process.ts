@@ -52,6 +52,7 @@ export async function install(): Promise<Installation> {
       OIDC_ISSUER: oidc.issuer,
       OIDC_AUDIENCE: oidc.audience,
       OIDC_JWKS_URL: oidc.jwksUrl,
+      DECISION_POINT_URL: graph.decisionPoint.url,
       CORS_ORIGINS: '',
       NODE_ENV: 'development',
       LOG_LEVEL: 'trace',

@@ -53,7 +53,13 @@ export interface TestSubgraph {
   restart(): Promise<void>;
 }
 
-export async function startSubgraph(name: string, typeDefs: string, resolvers: unknown): Promise<TestSubgraph> {
+/** `ask`: what it gets from the decision point for a request that brought no grant. */
+export async function startSubgraph(
+  name: string,
+  typeDefs: string,
+  resolvers: unknown,
+  ask?: (received: Received) => string,
+): Promise<TestSubgraph> {
   const schema = buildSubgraphSchema({ typeDefs: parse(typeDefs), resolvers: resolvers as Resolvers });
   const received: Received[] = [];
   let misbehaviour: Misbehaviour | null = null;
@@ -78,6 +84,8 @@ export async function startSubgraph(name: string, typeDefs: string, resolvers: u
     };
     const { query: source, variables: variableValues } = body;
     const result = await graphql({ schema, source, variableValues, contextValue: context });
+    const mayAsk = context.newGrants.length === 0 && body.extensions?.grants?.length === 0;
+    if (ask && mayAsk && context.received.headers['x-sammen-purpose']) context.newGrants.push(ask(context.received));
     const extensions = {
       ...(context.withheld.length > 0 ? { consent: { withheld: context.withheld } } : {}),
       ...(context.newGrants.length > 0 ? { grants: context.newGrants } : {}),

@@ -66,6 +66,7 @@ export async function startWorld(
     subgraphTimeout: 2_000,
     serviceKeyFile,
     oidc,
+    decisionPointUrl: graph.decisionPoint.url,
     corsOrigins: [],
     production: false,
     logLevel: 'trace',
