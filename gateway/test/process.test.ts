@@ -128,7 +128,7 @@ describe('a gateway that cannot start', () => {
     expectOneLine({ NODE_ENV: 'production' }, /^sammen gateway: ISSUER_KEYS_REFUSED /));
 });
 
-it('I-14: dials the subgraphs and nobody else, also when its environment would have it report to a vendor', async () => {
+it('I-14: dials the subgraphs and the decision point and nobody else, also when its environment would have it report to a vendor', async () => {
   const { address, ready, exit, child } = await start({
     RECORD_FILE: installation.recordFile,
     APOLLO_TELEMETRY_DISABLED: 'false',
@@ -145,10 +145,11 @@ it('I-14: dials the subgraphs and nobody else, also when its environment would h
   child.kill('SIGTERM');
   expect(await exit).toEqual({ code: 0, signal: null });
   const dialled = new Set(readFileSync(installation.recordFile, 'utf8').trim().split('\n'));
-  const subgraphs = installation.graph.all.map(({ url }) => `connect ${new URL(url).host}`);
+  const { all, decisionPoint } = installation.graph;
+  const configured = [...all, decisionPoint].map(({ url }) => `connect ${new URL(url).host}`);
   // The host that the gateway itself listens on is looked up by Node before it binds.
   dialled.delete('lookup 127.0.0.1');
-  expect([...dialled].sort()).toEqual(subgraphs.sort());
+  expect([...dialled].sort()).toEqual(configured.sort());
 });
 
 it('I-8: what it logs holds no token, no variable, no id, no document and no message of a source', async () => {
@@ -201,7 +202,9 @@ it('I-8: what it logs holds no token, no variable, no id, no document and no mes
     operationName: 'Canary_#',
     fetches: 3,
     errors: 1,
-    withheld: 1,
+    // The canary of a grant is none, so what came with it was dropped.
+    withheld: 2,
+    dropped: 1,
   });
   const withoutNames = all.replaceAll('"operationName":"Canary_#"', '');
   expect(withoutNames).not.toMatch(/canary/i);

@@ -40,7 +40,7 @@ const NOBODY: Owner = { id: undefined, permitted: undefined };
  * Drops from `data` (in place) what no grant permits and takes out what only the re-check asked for. Answers what was
  * dropped; `data` is null in the answer when nothing could stay.
  */
-export function recheckData(data: Json, plan: RecheckPlan, permits: PermitsByCitizen, variables: Variables) {
+export function recheckData(data: Json, { root }: RecheckPlan, permits: PermitsByCitizen, variables: Variables) {
   const findings: Finding[] = [];
   const path: (string | number)[] = [];
   /** Why the value at hand cannot stay; for whoever drops it to report. */
@@ -134,6 +134,6 @@ export function recheckData(data: Json, plan: RecheckPlan, permits: PermitsByCit
     return id === above.id ? above : { id, permitted: permits.get(id) };
   }
 
-  const kept = keepsObject(data, plan.root, NOBODY, undefined, NONE);
+  const kept = keepsObject(data, root, NOBODY, undefined, NONE);
   return { data: kept ? data : null, findings };
 }
