@@ -13,30 +13,33 @@ export interface PricedGrant {
   readonly sqlStatements: number;
 }
 
+interface Claims extends Pick<PricedGrant, 'c'> {
+  readonly rid: string;
+}
+
 /** Asks for every category of these citizens. */
 export async function grantFor(
   system: LargeSystem,
   { actor, purpose }: { readonly actor: Actor; readonly purpose: Purpose },
   citizenIds: readonly string[],
 ): Promise<PricedGrant> {
-  const requestId = randomUUID();
   const categories = encodeCategories(DATA_CATEGORIES);
   const response = await fetch(`${system.urls['citizen']}/grants`, {
     method: 'POST',
     headers: {
       'content-type': 'application/json',
       authorization: `Bearer ${await system.token(actor)}`,
-      'x-request-id': requestId,
     },
     body: JSON.stringify({
       purpose,
-      operation: { name: null, hash: '', requestId },
+      operation: { name: null, hash: '', requestId: randomUUID() },
       subjects: citizenIds.map((citizenId) => ({ citizenId, categories })),
     }),
   });
   const { grant } = (await response.json()) as { grant: string };
-  const claims = JSON.parse(Buffer.from(grant.split('.')[1]!, 'base64url').toString()) as Pick<PricedGrant, 'c'>;
-  return { c: claims.c, sqlStatements: await statementsOf(system, requestId) };
+  const claims = JSON.parse(Buffer.from(grant.split('.')[1]!, 'base64url').toString()) as Claims;
+  // Who signs nothing is not believed about their request; the decision point says what it made of it.
+  return { c: claims.c, sqlStatements: await statementsOf(system, claims.rid) };
 }
 
 /** The line is written when the answer has gone out. */
