@@ -1,32 +1,44 @@
 import { encodeCategories } from '@sammen/consent';
 import { type AskedAndPermitted, type GrantSigner } from '@sammen/identity';
-import { appendEvents } from '@sammen/ledger';
-import type { DecisionPoint, Grant } from '@sammen/subgraph-kit';
+import { type DecisionPoint, type DecisionQuestion, type Grant, kitError } from '@sammen/subgraph-kit';
 import type { DataSource } from 'typeorm';
-import { decideSubject } from './decideSubject.js';
-import { readFacts } from './readFacts.js';
+import { createBatcher } from './createBatcher.js';
+import { decideBatch, type Outcome } from './decideBatch.js';
+import { isOutage } from './isOutage.js';
+
+/** A little less than subgraphs wait, so that they hear why. */
+const DEADLINE_MS = 4_500;
+
+/** How questions share statements; other values are for measuring. */
+export interface Sharing {
+  /** Batches at the same time. */
+  readonly inFlight: number;
+  /** Subjects in one batch of several questions. */
+  readonly most: number;
+}
+
+const SHARED: Sharing = { inFlight: 2, most: 1_000 };
 
 /**
- * Reads the facts in one statement on one snapshot, decides, logs in another, and signs.
- * No event, no grant; an event that is not committed is none (INVARIANT I-2).
+ * Reads the facts in one statement on one snapshot, decides, logs in another, and signs; under load many questions share
+ * both. No event, no grant; an event that is not committed is none (INVARIANT I-2).
  */
-export function createDecisionPoint(database: DataSource, signer: GrantSigner): DecisionPoint {
+export function createDecisionPoint(
+  database: DataSource,
+  signer: GrantSigner,
+  sharing: Sharing = SHARED,
+): DecisionPoint {
+  const decide = createBatcher<DecisionQuestion, Outcome>({
+    ...sharing,
+    answer: (questions) => decideBatch(database, questions),
+    mayBeOnes: (error) => !isOutage(error),
+    tooLate: () => kitError('CONSENT_UNAVAILABLE'),
+    deadlineMs: DEADLINE_MS,
+    weightOf: ({ subjects }) => subjects.length,
+  });
   return {
     async ask(question): Promise<Grant> {
-      const { actor, purpose, operation, subjects } = question;
-      // Two statements, each a transaction of its own: the facts are one snapshot because they are one statement, and
-      // with BEGIN and COMMIT around both, the chains would stay locked for two round trips more.
-      const { at, facts } = await readFacts(
-        database.manager,
-        subjects.map(({ citizenId }) => citizenId),
-      );
-      const decided = subjects.map((subject) =>
-        decideSubject(question, subject, facts.get(subject.citizenId) ?? 'UNKNOWN', at),
-      );
-      // A subject about whom nothing is asked gets nothing, so there is nothing to log.
-      const events = decided.filter(({ event }) => event.decisions.length > 0).map(({ event }) => event);
-      // It has returned, so it is committed.
-      const { position } = await appendEvents(database, events);
+      const { at, position, decided } = await decide(question);
       const c: Record<string, AskedAndPermitted> = {};
       const w: Record<string, AskedAndPermitted> = {};
       for (const { subject, permitted, permittedWrites } of decided) {
@@ -34,6 +46,7 @@ export function createDecisionPoint(database: DataSource, signer: GrantSigner): 
         if (subject.writes.size > 0)
           w[subject.citizenId] = [encodeCategories(subject.writes), encodeCategories(permittedWrites)];
       }
+      const { actor, purpose, operation } = question;
       const token = signer.sign({
         sub: actor.id,
         org: actor.organisationId,

@@ -1,0 +1,52 @@
+/**
+ * Any number of questions together: the facts of all in one statement, which begins after the last of them arrived
+ * (INVARIANT I-10), then the events of all in one statement, which commits them or none (INVARIANT I-2).
+ */
+import { appendEvents } from '@sammen/ledger';
+import type { DecisionQuestion } from '@sammen/subgraph-kit';
+import type { DataSource } from 'typeorm';
+import { decideSubject, type SubjectDecision } from './decideSubject.js';
+import { readFacts } from './readFacts.js';
+
+/** What came of one question; it may be granted, because it is committed. */
+export interface Outcome {
+  /** Moment of the facts, in milliseconds since 1970. */
+  readonly at: number;
+  /** Place in the ledger of the question's last event; 0 for none. */
+  readonly position: number;
+  readonly decided: readonly SubjectDecision[];
+}
+
+/**
+ * Outcomes in the order of the questions. One that cannot be decided is an Error in its place, and is not logged. Two
+ * statements, each a transaction of its own: the facts are one snapshot because they are one statement, and with BEGIN
+ * and COMMIT around both, the chains would stay locked for two round trips more.
+ */
+export async function decideBatch(
+  database: DataSource,
+  questions: readonly DecisionQuestion[],
+): Promise<(Outcome | Error)[]> {
+  const asked = new Set(questions.flatMap(({ subjects }) => subjects.map(({ citizenId }) => citizenId)));
+  const { at, facts } = await readFacts(database.manager, [...asked]);
+  const decisions = questions.map((question) => {
+    try {
+      return question.subjects.map((subject) =>
+        decideSubject(question, subject, facts.get(subject.citizenId) ?? 'UNKNOWN', at),
+      );
+    } catch (error) {
+      return error instanceof Error ? error : new Error('Not decided.');
+    }
+  });
+  // A subject about whom nothing is asked gets nothing, so there is nothing to log.
+  const events = decisions.map((decided) =>
+    decided instanceof Error ? [] : decided.map(({ event }) => event).filter((event) => event.decisions.length > 0),
+  );
+  // It has returned, so it is committed.
+  const { entries } = await appendEvents(database, events.flat());
+  let from = 0;
+  return decisions.map((decided, index) => {
+    const own = entries.slice(from, (from += events[index]!.length));
+    if (decided instanceof Error) return decided;
+    return { at, position: own.reduce((highest, { position }) => Math.max(highest, position), 0), decided };
+  });
+}

@@ -1,0 +1,169 @@
+/** The decision point under load, on a database of its own: many questions share a commit, and nothing else. */
+import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
+import type { DataCategory } from '@sammen/consent';
+import { createGrantSigner, generateKeyFile } from '@sammen/identity';
+import { grantLedgerRights } from '@sammen/ledger';
+import type { DecisionPoint, DecisionQuestion } from '@sammen/subgraph-kit';
+import { DataSource } from 'typeorm';
+import { createDecisionPoint } from '../src/decision/createDecisionPoint';
+import { citizen as subgraph } from '../src/subgraph';
+import { startScratchPostgres } from '../../../test/support/scratchPostgres';
+import { makeTestFolder, removeTestFolder } from '../../../test/support/testFolders';
+
+const ORGANISATION = 'municipality-0561';
+let [app, owner]: DataSource[] = [];
+let point: DecisionPoint;
+let stop: () => Promise<void>;
+
+beforeAll(async () => {
+  const postgres = await startScratchPostgres('citizen');
+  const citizen = postgres.urls('citizen');
+  const folder = await makeTestFolder();
+  const open = (url: string) =>
+    new DataSource({ type: 'postgres', url, migrations: [...subgraph.migrations], extra: { max: 10 } }).initialize();
+  owner = await open(citizen.owner);
+  await owner.runMigrations();
+  await grantLedgerRights(owner, 'sammen_citizen');
+  app = await open(citizen.app);
+  const keyFile = join(folder, 'grant.jwk.json');
+  generateKeyFile(keyFile);
+  point = createDecisionPoint(app, createGrantSigner({ keyFile }));
+  stop = async () => {
+    await Promise.all([app!.destroy(), owner!.destroy()]);
+    await postgres.stop();
+    await removeTestFolder(folder);
+  };
+}, 60_000);
+afterAll(() => stop?.());
+
+/** Somebody whom the actors of these tests have a relation with. */
+async function someone(): Promise<string> {
+  const id = randomUUID();
+  await owner!.query(
+    `INSERT INTO person (citizen_id, given_name, family_name, birth_date, gender, municipality_code)
+     VALUES ($1, 'A', 'B', '1980-01-01', 'FEMALE', '0561')`,
+    [id],
+  );
+  await owner!.query(
+    `INSERT INTO care_relation (citizen_id, id, kind, organisation_id, unit_id, valid_from)
+     VALUES ($1, gen_random_uuid(), 'CASEWORKER', $2, NULL, now() - interval '1 day')`,
+    [id, ORGANISATION],
+  );
+  return id;
+}
+
+const CATEGORIES = new Set<DataCategory>(['SOCIAL_SERVICE', 'DIAGNOSIS']);
+function question(citizenIds: readonly string[], change: Partial<DecisionQuestion['actor']> = {}): DecisionQuestion {
+  return {
+    authorization: '',
+    actor: {
+      id: 'staff-1',
+      role: 'SOCIAL_WORKER',
+      organisationId: ORGANISATION,
+      organisationKind: 'MUNICIPALITY',
+      unitId: `${ORGANISATION}/social`,
+      citizenId: null,
+      ...change,
+    },
+    purpose: 'SOCIAL_CASEWORK',
+    operation: { name: 'Test', hash: 'a'.repeat(64), requestId: randomUUID() },
+    subjects: citizenIds.map((citizenId) => ({ citizenId, categories: CATEGORIES, writes: new Set() })),
+  };
+}
+
+const claimsOf = (token: string) => JSON.parse(Buffer.from(token.split('.')[1]!, 'base64url').toString()) as any;
+const eventsOf = (requestId: string): Promise<any[]> =>
+  owner!.query(
+    `SELECT e.citizen_id, e.seq, e.position::int, e.xmin::text, p.body FROM ledger.event e
+     JOIN ledger.payload p USING (citizen_id, seq) WHERE e.request_id = $1 ORDER BY e.citizen_id`,
+    [requestId],
+  );
+
+it('I-2: questions asked at once share commits; each gets its own grant on events of its own, and one alone waits for nobody', async () => {
+  const people = await Promise.all(Array.from({ length: 8 }, someone));
+  const stranger = { organisationId: 'municipality-0101', unitId: null };
+  const asked = Array.from({ length: 60 }, (_, i) => {
+    const pick = [people[i % 8]!, people[(i * 3 + 1) % 8]!].filter((id, at, all) => all.indexOf(id) === at);
+    return question(pick, { id: `staff-${i}`, ...(i % 5 === 0 ? stranger : {}) });
+  });
+  const grants = await Promise.all(asked.map((each) => point.ask(each)));
+  const commits = new Set<string>();
+  for (const [i, { token }] of grants.entries()) {
+    const claims = claimsOf(token);
+    const { subjects, operation } = asked[i]!;
+    const events = await eventsOf(operation.requestId);
+    expect(claims).toMatchObject({ sub: `staff-${i}`, rid: operation.requestId });
+    expect(Object.keys(claims.c).toSorted()).toEqual(subjects.map(({ citizenId }) => citizenId).toSorted());
+    expect(events.map(({ citizen_id: id }) => id)).toEqual(Object.keys(claims.c).toSorted());
+    expect(events.every(({ body }) => body.actorId === `staff-${i}`)).toBe(true);
+    expect(claims.seq).toBe(Math.max(...events.map(({ position }) => position)));
+    const permits = Object.values<[string, string]>(claims.c).map(([, permitted]) => permitted !== '0');
+    expect(new Set(permits)).toEqual(new Set([i % 5 !== 0]));
+    for (const { xmin } of events) commits.add(xmin);
+  }
+  expect(commits.size).toBeLessThan(20);
+  const alone = question([people[0]!]);
+  await point.ask(alone);
+  expect(await eventsOf(alone.operation.requestId)).toHaveLength(1);
+});
+
+it('what is wrong with one question fails that one, is not logged, and spares those that share its commit', async () => {
+  const [one, two] = [await someone(), await someone()];
+  const bad = [
+    question([one], { id: '' }),
+    question([two], { unitId: 'a unit\u0000' }),
+    { ...question([one]), operation: { name: null, hash: '', requestId: 'a request id with spaces' } },
+  ];
+  const good = Array.from({ length: 12 }, () => question([one, two]));
+  const outcomes = await Promise.allSettled([...bad, ...good].map((each) => point.ask(each)));
+  expect(outcomes.map(({ status }) => status)).toEqual([...bad.map(() => 'rejected'), ...good.map(() => 'fulfilled')]);
+  expect(outcomes.slice(0, 3).map((each) => (each as PromiseRejectedResult).reason.code)).toEqual([
+    'LEDGER_EVENT_INVALID',
+    'LEDGER_UNAVAILABLE',
+    'LEDGER_EVENT_INVALID',
+  ]);
+  for (const { operation } of bad) expect(await eventsOf(operation.requestId)).toEqual([]);
+  for (const { operation } of good) expect(await eventsOf(operation.requestId)).toHaveLength(2);
+});
+
+it('a chain that somebody holds fails only who asks about it, within the deadline; others are answered, and it recovers', async () => {
+  const [held, free] = [await someone(), await someone()];
+  await point.ask(question([held]));
+  const holder = owner!.createQueryRunner();
+  await holder.query('BEGIN');
+  await holder.query('SELECT FROM ledger.head WHERE citizen_id = $1 FOR UPDATE', [held]);
+  const started = performance.now();
+  const ask = (id: string) => point.ask(question([id]));
+  const before = [ask(free), ask(free)];
+  // It shares its batch with those that come after it.
+  const stuck = ask(held).catch((error: { code: string }) => error.code);
+  const grants = await Promise.all([...before, ...Array.from({ length: 6 }, () => ask(free))]);
+  for (const { claims } of grants) expect(claims.c[free]).toBeDefined();
+  expect(await stuck).toBe('LEDGER_UNAVAILABLE');
+  expect(performance.now() - started).toBeLessThan(5_000);
+  await holder.query('ROLLBACK');
+  await holder.release();
+  expect((await point.ask(question([held, free]))).claims.c[held]).toBeDefined();
+});
+
+it('I-10: a consent that was withdrawn before the question counts for no question of its batch', async () => {
+  const id = await someone();
+  const gone = { organisationId: 'municipality-0101', unitId: 'municipality-0101/social' };
+  const relation = randomUUID();
+  for (let round = 0; round < 10; round++) {
+    await owner!.query(
+      `INSERT INTO care_relation (citizen_id, id, kind, organisation_id, unit_id, valid_from)
+       VALUES ($1, $2, 'CASEWORKER', 'municipality-0101', 'municipality-0101/social', now() - interval '1 day')`,
+      [id, relation],
+    );
+    const before = Array.from({ length: 6 }, () => point.ask(question([id], gone)));
+    await before[0];
+    await owner!.query('DELETE FROM care_relation WHERE id = $1', [relation]);
+    // These wait while those are being answered, and must be decided on what holds now.
+    const after = await Promise.all(Array.from({ length: 6 }, () => point.ask(question([id], gone))));
+    const permitted = (await Promise.all(before)).filter(({ claims }) => claims.c[id]![1] !== '0').length;
+    expect(permitted).toBeGreaterThan(0);
+    expect(after.map(({ claims }) => claims.c[id]![1])).toEqual(after.map(() => '0'));
+  }
+});
