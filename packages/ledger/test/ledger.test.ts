@@ -216,6 +216,7 @@ describe('the end of retention', () => {
       ok: true,
       chains: 1,
       events: 3,
+      unsigned: 3,
       erased: 2,
       breaks: [],
     });
