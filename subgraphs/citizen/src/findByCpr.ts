@@ -17,7 +17,10 @@ export async function findByCpr(
   info: GraphQLResolveInfo,
 ): Promise<Citizen | null> {
   if (!/^[0-9]{10}$/.test(cpr)) throw citizenErrors('CPR_MALFORMED', { field: 'cpr' });
-  const found = await database.getRepository(CprNumber).findOneBy({ number: cpr });
+  // A number that was given up still names whom it named; one that is in use names its holder first.
+  const found = await database
+    .getRepository(CprNumber)
+    .findOne({ where: { number: cpr }, order: { validTo: { direction: 'DESC', nulls: 'FIRST' } } });
   const citizenId = found?.citizenId ?? NOBODY;
   const [permitted] = await permits.permitted([citizenId], 'CPR_NUMBER');
   if (permitted !== undefined) return citizenReference(permitted);

@@ -15,6 +15,8 @@ export class CreateCitizen1750000000000 implements MigrationInterface {
         citizen_id uuid NOT NULL REFERENCES person, number text NOT NULL CHECK (length(number) = 10),
         kind text NOT NULL CHECK (kind IN ('CPR', 'REPLACEMENT')), valid_to date, PRIMARY KEY (citizen_id, number))`);
     await runner.query(`CREATE INDEX cpr_number_number ON cpr_number (number)`);
+    // Numbers pass from one person to another, but nobody shares one with somebody else.
+    await runner.query(`CREATE UNIQUE INDEX cpr_number_holder ON cpr_number (number) WHERE valid_to IS NULL`);
     await runner.query(`
       CREATE TABLE representative (
         citizen_id uuid NOT NULL REFERENCES person, id uuid NOT NULL, actor_id text NOT NULL, name text NOT NULL, kind text NOT NULL,
