@@ -11,7 +11,8 @@ const cursor = (id: string) => Buffer.from(id).toString('base64url');
 
 describe('a caseload', () => {
   const PAGE = `query Page($after: String, $first: Int) { citizens(first: $first, after: $after) { totalCount nodes { id } pageInfo { hasNextPage endCursor } } }`;
-  const page = async (variables: object) => ask('gateway', 'volunteer', PAGE, { first: 1, ...variables });
+  const page = async (variables: Record<string, unknown>) =>
+    ask('gateway', 'volunteer', PAGE, { first: 1, ...variables });
 
   it('I-3: takes a cursor made of a citizen who is not in it for as foreign as a made-up one', async () => {
     const [known, nobody] = [await page({ after: cursor(person.id) }), await page({ after: cursor(NOBODY) })];
@@ -24,7 +25,8 @@ describe('a caseload', () => {
   });
 
   it('I-3: page by page is what it is at once, and no page is short for somebody who is left out', async () => {
-    const nodes = async (variables: object) => (await ask('gateway', 'mentor', PAGE, variables)).body.data!['citizens'];
+    const nodes = async (variables: Record<string, unknown>) =>
+      (await ask('gateway', 'mentor', PAGE, variables)).body.data!['citizens'];
     const all = await nodes({ first: 100 });
     const walked: string[] = [];
     for (let after: string | null = null; ;) {

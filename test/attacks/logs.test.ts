@@ -7,7 +7,7 @@ import { notification } from '../../subgraphs/psychiatry/test/support/notificati
 import { poster } from '../../subgraphs/psychiatry/test/support/post.js';
 import { citizenNo, inPerson, useAttacker } from '../support/attacker.js';
 
-const { ask, system } = useAttacker();
+const { ask, sql, system } = useAttacker();
 const { post } = poster(system);
 const person = citizenNo(153);
 const CANARY = 'canary-7f3a';
@@ -54,6 +54,16 @@ it('I-8: nothing of anybody, whatever was asked and failed', async () => {
   await post(notification({ activity: 'admit-inpatient', cpr: '0101709902', department: CANARY }));
   await post(notification({ activity: 'no-such-activity', cpr: person.cpr!, department: CANARY }));
   await post(`{"${CANARY}`);
+
+  // A value that the graph cannot show, and a statement that fails.
+  await sql(
+    'psychiatry',
+    `INSERT INTO treatment (citizen_id, id, kind, status, course, responsible_name, unit_id, started_on)
+     VALUES ($1, gen_random_uuid(), 'ECT', $2, 'x', 'x', 'x', '2020-01-01')`,
+    [person.id, CANARY],
+  );
+  await ask('gateway', inPerson(person), '{ me { treatments(first: 100) { nodes { status } } } }');
+  await expect(sql('psychiatry', `SELECT '${CANARY}'::uuid`)).rejects.toThrow(CANARY);
 
   const written = await logs();
   expect(written).toContain('"event":"request"');

@@ -29,6 +29,13 @@ describe('selections that merge', () => {
     expect(withheldOf(answer).map(({ path }) => path)).toEqual([['a', 'diagnoses']]);
   });
 
+  it('I-7: at the subgraph itself', async () => {
+    const query = `query Merged($other: ID!) { me { name } citizen(id: $other) { id } citizen(id: $other) { name birthDate } }`;
+    const { body } = await ask('citizen', asOne, query, { other: other.id });
+    expect(body.data!['citizen']).toEqual({ id: other.id, name: null, birthDate: null });
+    expect(body.data!['me'].name).not.toBeNull();
+  });
+
   it.each(['gateway', 'citizen'])('of two citizens under one name are refused by the %s', async (service) => {
     const query = `query Clash($a: ID!, $b: ID!) { citizen(id: $a) { name } citizen(id: $b) { name } }`;
     const answer = await ask(service, asOne, query, { a: one.id, b: other.id });

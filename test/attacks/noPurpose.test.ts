@@ -14,7 +14,7 @@ const events = async (citizenId: string) =>
 
 describe.each(SERVICES)('at the %s', (service) => {
   it('I-4: no purpose is refused, and lists those that would do and no other', async () => {
-    for (const headers of [{}, { 'x-sammen-purpose': '' }]) {
+    for (const headers of [{}, { 'x-sammen-purpose': '' }] as Record<string, string>[]) {
       const answer = await ask(service, without, QUERY, { id }, { headers });
       expect(codesOf(answer)).toEqual(['PURPOSE_REQUIRED']);
       expect(answer.body.data).toBeUndefined();

@@ -25,6 +25,18 @@ describe('as an alias', () => {
   });
 });
 
+it('I-7: an alias of that name at the subgraph itself', async () => {
+  const query = `query D($them: [_Any!]!) { __proto__: _entities(representations: $them) { ... on Citizen { __proto__: diagnoses { constructor: code } } } }`;
+  const them = [{ __typename: 'Citizen', id }];
+  const [theirs, own] = [
+    await ask('psychiatry', 'outsider', query, { them }),
+    await ask('psychiatry', inPerson(person), query, { them }),
+  ];
+  expect(withheldOf(theirs).map(({ path }) => path)).toEqual([['__proto__', 0, '__proto__']]);
+  expect(JSON.stringify(theirs.body.data)).not.toMatch(CODES);
+  expect(JSON.stringify(own.body.data)).toMatch(CODES);
+});
+
 describe('as a key of the JSON', () => {
   const MALFORMED = { gateway: 'INVALID_JSON', psychiatry: 'BODY_MALFORMED' };
   const ENTITIES = JSON.stringify(

@@ -4,7 +4,7 @@
  * folder of its own, so no setting of the real system leads to it.
  */
 import { existsSync } from 'node:fs';
-import { copyFile, mkdir, readdir, readFile, readlink, rm, symlink, utimes, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, readdir, readFile, readlink, rm, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { identifyProcess, removeLocalPostgres } from '@sammen/local-postgres';
 import { cliError } from '../errors.js';
@@ -44,19 +44,18 @@ export async function copyProject(root: string): Promise<ProjectCopy> {
   await copyFolder(root, copy);
   await linkPackages(join(root, 'node_modules'), join(copy, 'node_modules'));
   await allowUnused(join(copy, 'tsconfig.base.json'));
-  const patched = new Set<string>();
+  /** What was patched, as it was: the original may change meanwhile. */
+  const before = new Map<string, string>();
   return {
     root: copy,
     async patch(patches) {
-      for (const file of patched) await copyFile(join(root, file), join(copy, file));
-      // The compiler looks at times first: what was put back must not look as old as it was.
-      for (const file of patched) await utimes(join(copy, file), new Date(), new Date());
-      patched.clear();
+      for (const [file, text] of before) await writeFile(join(copy, file), text);
+      before.clear();
       for (const { file, find, replace } of patches) {
         const text = await readFile(join(copy, file), 'utf8').catch(() => '');
         if (text.split(find).length !== 2 || find === '')
           throw cliError('PATCH_MISFIT', { message: `The text to replace does not stand exactly once in ${file}.` });
-        patched.add(file);
+        if (!before.has(file)) before.set(file, text);
         await writeFile(
           join(copy, file),
           text.replace(find, () => replace),

@@ -1,0 +1,26 @@
+import type { Defence } from '../../support/defence.js';
+
+export const defences: readonly Defence[] = [
+  {
+    what: 'a request decides about a citizen once, for all that it touches',
+    why: 'shows half a citizen to who is still permitted the other half',
+    off: [
+      {
+        file: 'packages/subgraph-kit/src/server/consentPlugin.ts',
+        find: '...(contextValue.announced ?? [])',
+        replace: '...[]',
+      },
+    ],
+  },
+  {
+    what: 'a withdrawn consent is no fact any more',
+    why: 'keeps a consent alive that was taken back',
+    off: [
+      {
+        file: 'subgraphs/citizen/src/decision/readFacts.ts',
+        find: ' AND f.withdrawn_at IS NULL AND f.superseded_at IS NULL',
+        replace: ' AND f.superseded_at IS NULL',
+      },
+    ],
+  },
+];

@@ -1,0 +1,37 @@
+import type { Defence } from '../../support/defence.js';
+
+export const defences: readonly Defence[] = [
+  {
+    what: 'what a mutation returns is decided like a read',
+    why: 'shows to who may write what they may not read',
+    off: [
+      {
+        file: 'packages/subgraph-kit/src/guard/guardSchema.ts',
+        find: 'if (item !== undefined) guarded = guardedItems(guarded, item, getNamedType(field.type).name);',
+        replace: 'void item;',
+      },
+    ],
+  },
+  {
+    what: 'a mutation runs only for who may write',
+    why: 'lets anybody write about anybody',
+    off: [
+      {
+        file: 'packages/subgraph-kit/src/guard/guardedWrite.ts',
+        find: `if (!(await context.permits.mayWrite(citizenId, category))) throw kitError('NOT_ALLOWED');`,
+        replace: 'await context.permits.mayWrite(citizenId, category);',
+      },
+    ],
+  },
+  {
+    what: 'through a citizen that a mutation returns every field is decided',
+    why: 'shows every field of every citizen to whoever asks',
+    off: [
+      {
+        file: 'packages/subgraph-kit/src/guard/guardedField.ts',
+        find: `if (verdict !== 'PERMIT') {`,
+        replace: `if (verdict === 'UNAVAILABLE') {`,
+      },
+    ],
+  },
+];
