@@ -38,6 +38,7 @@ describe('of two operations in a document', () => {
     const names = await ask('gateway', nobody, '', {}, raw('Names', query));
     expect(about.body.data).toEqual({ __typename: 'Query' });
     expect(codesOf(names)).toEqual(['PURPOSE_REQUIRED']);
+    expect(names.body.data).toBeUndefined(); // Nothing was begun.
   });
 });
 

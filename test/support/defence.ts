@@ -1,4 +1,7 @@
-/** What the files in test/attacks/defences declare: which lines of the code hold an attack off, and how to switch them off. */
+/**
+ * What the files in test/attacks/defences declare: `defences`, which lines of the code hold an attack off and how to
+ * switch them off; and `needs`, the services that its tests use, if not all.
+ */
 
 /** One text of the source that is replaced, so that the defence is gone and everything else still runs. */
 export interface SwitchedOff {

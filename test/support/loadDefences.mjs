@@ -5,7 +5,7 @@ import { transform } from '@swc/core';
 
 /**
  * @param {string} root
- * @returns {Promise<Map<string, import('./defence.js').Defence[]>>} by the name of the attack's file
+ * @returns {Promise<Map<string, { defences: import('./defence.js').Defence[], needs?: string[] }>>} by the attack's name
  */
 export async function loadDefences(root) {
   const folder = join(root, 'test/attacks/defences');
@@ -13,8 +13,8 @@ export async function loadDefences(root) {
   for (const file of (await readdir(folder)).toSorted()) {
     const source = await readFile(join(folder, file), 'utf8');
     const { code } = await transform(source, { jsc: { parser: { syntax: 'typescript' }, target: 'es2022' } });
-    const { defences } = await import(`data:text/javascript;base64,${Buffer.from(code).toString('base64')}`);
-    found.set(file.replace(/\.ts$/, ''), defences);
+    const { defences, needs } = await import(`data:text/javascript;base64,${Buffer.from(code).toString('base64')}`);
+    found.set(file.replace(/\.ts$/, ''), { defences, needs });
   }
   return found;
 }

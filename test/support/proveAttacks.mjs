@@ -1,6 +1,6 @@
 /**
  * `npm run prove:attacks [-- names]`: switches one defence off after the other, each in a copy of the project, and
- * demands that the tests of its attack notice. 15 to 30 seconds per defence. `--keep` leaves the last copy for looking;
+ * demands that the tests of its attack notice. 15 to 30 seconds per defence on an idle machine. `--keep` leaves the last copy for looking;
  * `--record` writes what turned red to test/attacks/proved.
  */
 import { spawn } from 'node:child_process';
@@ -25,28 +25,54 @@ for (const signal of ['SIGINT', 'SIGTERM'])
     child?.kill('SIGTERM');
   });
 
-/** Runs test files in the copy, on ports and data of their own; what they say goes to the log. */
-async function runTests(copy, attacks) {
+/** Runs test files in the copy, on ports and data of their own. @returns what Jest wrote, or null */
+async function runTests(copy, attacks, table) {
   const output = join(copy, 'results.json');
   await rm(output, { force: true });
   const files = attacks.map((attack) => `test/attacks/${attack}.test.ts`);
   const jest = join(copy, 'node_modules/jest/bin/jest.js');
   const cache = join(copy, '.sammen/jest');
   const args = [jest, '--rootDir', copy, '--json', '--outputFile', output, '--cacheDirectory', cache];
-  child = spawn(process.execPath, [...args, '--runTestsByPath', ...files], { cwd: copy, stdio: 'ignore' });
+  const needs = attacks.map((attack) => table.get(attack).needs);
+  const services = needs.includes(undefined) ? {} : { SAMMEN_TEST_SERVICES: [...new Set(needs.flat())].join(',') };
+  child = spawn(process.execPath, [...args, '--runTestsByPath', ...files], {
+    cwd: copy,
+    env: { ...process.env, ...services },
+    stdio: 'ignore',
+  });
   await new Promise((done, fail) => child.on('error', fail).on('close', done));
   if (stopped) throw new Error('Stopped.');
   return readFile(output, 'utf8').then(JSON.parse, () => null);
 }
 
-async function prove(copy, attack, { off }) {
+/** Several attacks can be held off by the same line: it is switched off once for all of them, each judged by its own file. */
+function inGroups(chosen) {
+  const groups = new Map();
+  for (const [attack, { defences }] of chosen)
+    for (const defence of defences) {
+      const key = digest(defence.off);
+      groups.set(key, [...(groups.get(key) ?? []), { attack, defence }]);
+    }
+  return [...groups.values()];
+}
+
+async function prove(copy, group, table) {
   try {
-    await copy.patch(off);
+    await copy.patch(group[0].defence.off);
     await copy.build();
   } catch (error) {
-    return { verdict: 'BROKEN', tests: [], detail: error.message };
+    return group.map((one) => ({ ...one, verdict: 'BROKEN', tests: [], detail: error.message }));
   }
-  return readOutcome(await runTests(copy.root, [attack]));
+  const results = await runTests(
+    copy.root,
+    group.map(({ attack }) => attack),
+    table,
+  );
+  return group.map((one) => {
+    const isIts = ({ name }) => name.endsWith(`/test/attacks/${one.attack}.test.ts`);
+    const its = results && { ...results, testResults: results.testResults.filter(isIts) };
+    return { ...one, ...readOutcome(its) };
+  });
 }
 
 const say = (text) => process.stdout.write(`${text}\n`);
@@ -60,7 +86,8 @@ async function main() {
   if (unknown.length > 0)
     throw new Error(`No defences of ${unknown.join(', ')}; there are ${[...table.keys()].join(', ')}.`);
   const chosen = [...table].filter(([attack]) => names.length === 0 || names.includes(attack));
-  const total = chosen.reduce((sum, [, defences]) => sum + defences.length, 0);
+  const groups = inGroups(chosen);
+  const total = groups.flat().length;
   const begun = performance.now();
   const copy = await copyProject(root);
   const outcomes = [];
@@ -70,6 +97,7 @@ async function main() {
     const baseline = await runTests(
       copy.root,
       chosen.map(([attack]) => attack),
+      table,
     );
     if (baseline?.success !== true) {
       const failed = (baseline?.testResults ?? []).flatMap(({ assertionResults, message }) =>
@@ -79,22 +107,23 @@ async function main() {
       throw new Error('With all defences the tests must be green; they are not, so a red one would prove nothing.');
     }
     say(`  ✓ green  ${seconds(begun)}`);
-    for (const [attack, defences] of chosen)
-      for (const defence of defences) {
-        const since = performance.now();
-        const outcome = await prove(copy, attack, defence);
-        outcomes.push({ attack, defence, ...outcome });
-        const mark = outcome.verdict === 'RED' ? '✓' : '✗';
-        const said =
-          outcome.verdict === 'RED' ? `${outcome.tests.length} red` : `${outcome.verdict}: ${outcome.detail}`;
+    for (const group of groups) {
+      const since = performance.now();
+      for (const outcome of await prove(copy, group, table)) {
+        const { attack, defence, verdict, tests, detail } = outcome;
+        outcomes.push(outcome);
+        const said = verdict === 'RED' ? `${tests.length} red` : `${verdict}: ${detail}`;
+        const mark = verdict === 'RED' ? '✓' : '✗';
         say(`  ${mark} ${outcomes.length}/${total} ${attack}: without “${defence.what}” ${said}  ${seconds(since)}`);
       }
+      // As it goes, so that what was proved stays proved when the rest is stopped.
+      if (options.includes('--record')) await record(outcomes, chosen);
+    }
   } finally {
     if (options.includes('--keep')) say(`kept: ${copy.root}`);
     else await copy.remove();
   }
   report(outcomes);
-  if (options.includes('--record')) await record(outcomes);
   const failed = outcomes.filter(({ verdict }) => verdict !== 'RED').length;
   say(
     `\n${outcomes.length - failed} defences proved, ${failed} not, of ${chosen.length} attacks, in ${seconds(begun)}`,
@@ -111,17 +140,21 @@ function report(outcomes) {
     );
 }
 
-/** One file per attack that was run. */
-async function record(outcomes) {
+/** One file per attack that was run; what is known of defences that were not run yet stays as long as they are the same. */
+async function record(outcomes, chosen) {
   await mkdir(RECORDS, { recursive: true });
-  for (const [attack, defences] of await loadDefences(root)) {
-    if (!outcomes.some((one) => one.attack === attack)) continue;
+  for (const [attack, { defences }] of chosen) {
+    const file = join(RECORDS, `${attack}.json`);
+    const known = JSON.parse(await readFile(file, 'utf8').catch(() => '{}'));
     const proved = {};
-    for (const { attack: of, defence, verdict, tests } of outcomes)
-      if (of === attack && verdict === 'RED') proved[defence.what] = { off: digest(defence.off), tests };
-    const sorted = defences.filter(({ what }) => proved[what]).map(({ what }) => [what, proved[what]]);
-    const text = JSON.stringify(Object.fromEntries(sorted), null, 2);
-    await writeFile(join(RECORDS, `${attack}.json`), `${text}\n`);
+    for (const { what, off } of defences) {
+      const now = outcomes.find((one) => one.attack === attack && one.defence.what === what);
+      const before = known[what]?.off === digest(off) ? known[what] : undefined;
+      const result =
+        now === undefined ? before : now.verdict === 'RED' ? { off: digest(off), tests: now.tests } : undefined;
+      if (result) proved[what] = result;
+    }
+    if (Object.keys(proved).length > 0) await writeFile(file, `${JSON.stringify(proved, null, 2)}\n`);
   }
 }
 

@@ -30,7 +30,10 @@ async function startSystem() {
   // Whoever has databases of their own in the environment does not want tests in them.
   const env = Object.fromEntries(Object.entries(process.env).filter(([key]) => !key.endsWith('_DATABASE_URL')));
   const config = readCliConfig({ ...env, NODE_ENV: 'test', LOG_LEVEL: env.LOG_LEVEL ?? 'info' });
-  const system = createSystem({ root, state: folder, ports: 'free', durable: false, config, reporter: silentReporter });
+  // A run of one attack needs not all of them.
+  const only = process.env.SAMMEN_TEST_SERVICES?.split(',');
+  const options = { root, state: folder, ports: 'free', durable: false, only, config, reporter: silentReporter };
+  const system = createSystem(options);
   return { system, running: await system.start() };
 }
 

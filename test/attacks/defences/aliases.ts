@@ -1,5 +1,7 @@
 import type { Defence } from '../../support/defence.js';
 
+export const needs = ['gateway', 'citizen', 'psychiatry'];
+
 export const defences: readonly Defence[] = [
   {
     what: 'a field is guarded by what it is, not by what it is called',

@@ -1,5 +1,7 @@
 import type { Defence } from '../../support/defence.js';
 
+export const needs = ['gateway', 'citizen', 'psychiatry'];
+
 export const defences: readonly Defence[] = [
   {
     what: 'a request decides about a citizen once, for all that it touches',

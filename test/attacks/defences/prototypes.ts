@@ -1,5 +1,7 @@
 import type { Defence } from '../../support/defence.js';
 
+export const needs = ['gateway', 'citizen', 'psychiatry'];
+
 export const defences: readonly Defence[] = [
   {
     what: 'an alias is a word like any other',
