@@ -89,6 +89,11 @@ export const GATEWAY_ERRORS = {
     message: 'The operation uses too many aliases, counted after fragments are expanded.',
     next: 'Use a list field, or send several requests.',
   },
+  ALIAS_RESERVED: {
+    status: 400,
+    message: 'A field cannot be called __typename: that name tells sources and gateway what an object is.',
+    next: 'Use another alias.',
+  },
   TOO_MANY_ROOT_FIELDS: {
     status: 400,
     message: 'The operation has too many root fields, counted after fragments are expanded.',

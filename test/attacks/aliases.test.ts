@@ -36,6 +36,20 @@ describe('with an alias, diagnoses stay withheld and are said to be there:', () 
   });
 });
 
+it('I-4: as `__typename` a field does not pass for the type of its object: what is there would look like nothing recorded', async () => {
+  for (const selection of [
+    'diagnoses { __typename: code }',
+    '__typename: name',
+    '... on Citizen { __typename: name }',
+  ]) {
+    const answer = await ask('gateway', inPerson(person), `query T($id: ID!) { citizen(id: $id) { ${selection} } }`, {
+      id,
+    });
+    expect(codesOf(answer)).toEqual(['ALIAS_RESERVED']);
+    expect(answer.body.data).toBeUndefined();
+  }
+});
+
 it('an operation of nothing but aliases is refused before it is planned', async () => {
   const many = Array.from({ length: 101 }, (_, n) => `a${n}: name`).join(' ');
   const answer = await ask('gateway', inPerson(person), `query Many($id: ID!) { citizen(id: $id) { ${many} } }`, {

@@ -1,5 +1,6 @@
 /** An operation larger than any honest one is refused before it is planned, and so are variables that do not fit. */
 import { gatewayError } from '../errors.js';
+import { assertAliases } from './assertAliases.js';
 import { checkVariables } from './checkVariables.js';
 import { measureOperation, type OperationSize } from './measureOperation.js';
 import type { Stage } from './stage.js';
@@ -34,6 +35,7 @@ export function admit(limits: OperationLimits): Stage {
         const message = `The operation has ${size[measure]} ${noun}; ${limits[measure]} are allowed.`;
         throw gatewayError(code, { message });
       }
+      assertAliases(document);
       checkVariables(schema, operation, variables);
     },
   };
