@@ -92,6 +92,31 @@ export const cliError = defineErrors({
     message: 'Some files were not taken.',
     next: 'The lines above name them and why; the subgraph keeps them for a person to look at.',
   },
+  AUDIT_BROKEN: {
+    status: 409,
+    message: 'The access log is broken.',
+    next: 'Keep the database and all checkpoints as they are, and read "The access log" in docs/operations.md.',
+  },
+  AUDIT_IMPOSSIBLE: {
+    status: 503,
+    message: 'Whether the access log is in order could not be found out.',
+    next: 'Correct that and verify again.',
+  },
+  LEDGER_UNREADABLE: {
+    status: 503,
+    message: 'The access log cannot be read.',
+    next: "Name the owner's role of the citizen subgraph's database in CITIZEN_MIGRATION_DATABASE_URL, and start the subgraph once so that its tables are there.",
+  },
+  CHECKPOINT_MISSING: {
+    status: 404,
+    message: 'The access log has no checkpoint yet.',
+    next: 'The citizen subgraph makes one when it starts and every minute in which something is logged.',
+  },
+  OUTPUT_REFUSED: {
+    status: 400,
+    message: 'The file cannot be written.',
+    next: 'Name a file that is not there yet, in a folder that is.',
+  },
   BENCH_FAILED: {
     status: 503,
     message: 'The bench could not measure.',

@@ -1,9 +1,12 @@
-/** From words to an exit code: 0 done, 1 failed, 2 not understood; every failure is one line with a code and what to do. */
+/** From words to an exit code: 0 done, 1 failed, 2 not understood or not found out; every failure is one line with a code and what to do. */
 import { SammenError } from '@sammen/errors';
 import { type Command, type CommandContext, helpOf, readInput } from './command.js';
 import { COMMANDS } from './commands/index.js';
 import { readCliConfig } from './config.js';
 import { cliError } from './errors.js';
+
+/** Codes after which nothing was done, and nothing is known. */
+const NOT_FOUND_OUT = new Set(['USAGE', 'AUDIT_IMPOSSIBLE']);
 
 /** What the bootstrap tells. */
 export interface RunCliOptions {
@@ -62,6 +65,6 @@ export async function runCli(args: readonly string[], { root }: RunCliOptions): 
     process.exitCode = await dispatch(args, { root, config: readCliConfig(), stdout, stderr });
   } catch (error) {
     stderr.write(failureLine(error));
-    process.exitCode = error instanceof SammenError && error.code === 'USAGE' ? 2 : 1;
+    process.exitCode = error instanceof SammenError && NOT_FOUND_OUT.has(error.code) ? 2 : 1;
   }
 }

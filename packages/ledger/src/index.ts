@@ -23,3 +23,5 @@ export { verifyChains, type ChainReport } from './verify/verifyChains.js';
 export { verifyLedger, type LedgerOptions, type LedgerReport } from './verify/verifyLedger.js';
 export type { CheckpointBreak, CheckpointProblem } from './verify/verifyCheckpoints.js';
 export { chainEndsAt } from './verify/chainEndsAt.js';
+export { readEvents, type EventRange, type StoredEvent } from './readEvents.js';
+export { toAuditEvent } from './fhir/auditEvent.js';

@@ -23,7 +23,8 @@ export interface LedgerPayload {
   readonly onBehalfOf: string | null;
   /** Ids of the care relations or mandates that speak for the actor. */
   readonly relationEvidence: readonly string[];
-  readonly purpose: Purpose;
+  /** Null for one that is not known, or that the caller's token does not allow: refused, and logged. */
+  readonly purpose: Purpose | null;
   /** Name and hash of the GraphQL operation, without variables. */
   readonly operation: { readonly name: string | null; readonly hash: string };
   readonly decisions: readonly LoggedDecision[];

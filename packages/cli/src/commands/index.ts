@@ -11,5 +11,6 @@ export const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   compose: async () => (await import('./compose.js')).compose,
   check: async () => (await import('./check.js')).check,
   bench: async () => (await import('./bench.js')).bench,
+  audit: async () => (await import('./audit.js')).audit,
   reset: async () => (await import('./reset.js')).reset,
 };
