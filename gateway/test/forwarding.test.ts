@@ -154,6 +154,23 @@ describe('grants', () => {
     expect(grants('municipality')[0]).toEqual(expect.arrayContaining(['grant-1', 'grant-2']));
   });
 
+  it('of many citizens travel too, and of too many the newest that a subgraph takes', async () => {
+    const large = (name: string) => name.padEnd(200 * 1024, '.');
+    const made = [...Array.from({ length: 120 }, (_, n) => `grant-${n}`), ...Array.from('abcdef', large)];
+    world.graph.override({
+      'Query.citizen': (_parent, { id }, context) => (context.newGrants.push(...made), { id }),
+    });
+    expect((await world.ask(OVERVIEW)).body.errors).toBeUndefined();
+    expect(grants('psychiatry')).toEqual([made.slice(-5)]);
+    world.graph.reset();
+    made.splice(-6);
+    world.graph.override({
+      'Query.citizen': (_parent, { id }, context) => (context.newGrants.push(...made), { id }),
+    });
+    await world.ask(OVERVIEW);
+    expect(grants('psychiatry').at(-1)).toEqual(made.slice(-100));
+  });
+
   it('never reach another request, also not one that runs at the same time', async () => {
     world.graph.override({
       'Query.citizen': async (_parent, { id }, context) => {

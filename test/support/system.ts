@@ -32,6 +32,12 @@ export interface GraphqlAnswer<Data = Record<string, any>> {
   readonly headers: Headers;
 }
 
+/** What one request cost in one service. */
+export interface RequestCost {
+  readonly sqlStatements: number;
+  readonly decisionCalls: number;
+}
+
 /** The system as tests see it; usable inside tests and hooks, not before. */
 export interface TestSystem {
   /** GraphQL endpoints by service: gateway, citizen, psychiatry, … */
@@ -55,8 +61,10 @@ export interface TestSystem {
   graphql<Data = Record<string, any>>(url: string, request: GraphqlRequest): Promise<GraphqlAnswer<Data>>;
   /** Administrator's connection string of a subgraph's database. */
   databaseUrl(subgraph: string): string;
+  /** The line in which a service noted that it refused what it answered with this. */
+  refusal(service: string, answer: GraphqlAnswer): Promise<Record<string, unknown>>;
   /** What a request cost in a service, by the `x-request-id` of its answer; from that service's log. */
-  cost(service: string, requestId: string): Promise<{ sqlStatements: number; decisionCalls: number }>;
+  cost(service: string, requestId: string): Promise<RequestCost>;
 }
 
 const STARTS_WITHIN = 300_000;
@@ -81,6 +89,15 @@ export function useSystem(): TestSystem {
     if (running === undefined) throw new Error('The system is there inside tests and hooks only.');
     return running;
   };
+  /** The newest such line; it can be written a little after the caller has the answer. */
+  async function lineWith(service: string, ...words: string[]): Promise<Record<string, unknown>> {
+    for (const deadline = Date.now() + 5_000; Date.now() < deadline; await setTimeout(20)) {
+      const lines = (await self.log(service)).split('\n');
+      const line = lines.findLast((each) => words.every((word) => each.includes(word)));
+      if (line !== undefined) return JSON.parse(line) as Record<string, unknown>;
+    }
+    throw new Error(`${service} logged no such line about that request.`);
+  }
   const self: TestSystem = {
     get urls() {
       return Object.fromEntries(Object.entries(system().urls).map(([name, url]) => [name, `${url}/graphql`]));
@@ -129,15 +146,8 @@ export function useSystem(): TestSystem {
       if (urls === undefined) throw new Error(`There is no database of ${subgraph}.`);
       return urls.admin;
     },
-    async cost(service, requestId) {
-      const file = join(dirname(system().keys), 'logs', `${service}.log`);
-      // The line is written when the answer has gone out, a little after the caller has it.
-      for (const deadline = Date.now() + 5_000; Date.now() < deadline; await setTimeout(20)) {
-        const line = (await readFile(file, 'utf8')).split('\n').findLast((each) => each.includes(requestId));
-        if (line !== undefined) return JSON.parse(line) as { sqlStatements: number; decisionCalls: number };
-      }
-      throw new Error(`${service} logged no answer to that request.`);
-    },
+    refusal: (service, { headers }) => lineWith(service, headers.get('x-request-id')!, '"refused"'),
+    cost: async (service, requestId) => (await lineWith(service, requestId, '"answered"')) as unknown as RequestCost,
   };
   return self;
 }

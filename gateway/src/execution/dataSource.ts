@@ -9,6 +9,7 @@ import type { Log } from '../logging.js';
 import type { GatewayContext, RequestState } from '../pipeline/requestState.js';
 import { distinctRepresentations, expandEntities, type Representation } from './distinctRepresentations.js';
 import { failedPaths } from './failedPaths.js';
+import { grantsToSend } from './grantsToSend.js';
 import { hasAskedShape } from './hasAskedShape.js';
 import { carry, type CarriedError, type Path } from './marks.js';
 import { signedHeaders } from './signedHeaders.js';
@@ -28,9 +29,6 @@ export interface DataSourceOptions {
   readonly log: Log;
 }
 
-/** A subgraph refuses more; what it then lacks it asks for itself. */
-const MOST_GRANTS = 100;
-
 interface Fetch {
   readonly query: string;
   readonly document: DocumentNode;
@@ -44,7 +42,7 @@ interface Fetch {
 export function createDataSource({ source, client, signer, schema, log }: DataSourceOptions): GraphQLDataSource {
   async function ask(fetch: Fetch, variables: Fetch['variables'], state: RequestState): Promise<SubgraphAnswer> {
     const { query, operationName } = fetch;
-    const extensions = { grants: [...state.grants].slice(-MOST_GRANTS), categories: state.categories };
+    const extensions = { grants: grantsToSend(state.grants), categories: state.categories };
     state.counts.fetches += 1;
     const to = client();
     const call = { path: to.path, body: JSON.stringify({ query, operationName, variables, extensions }) };

@@ -1,5 +1,6 @@
 /** What a subgraph answered, held to the contract: an answer that does not keep it counts as no answer (INVARIANT I-4). */
 import { DATA_CATEGORIES, NEXT_STEPS, WITHHELD_STATES } from '@sammen/consent';
+import { LONGEST_JWS } from '@sammen/identity';
 import type { Path, Withheld } from './marks.js';
 
 /** A subgraph's answer, checked. */
@@ -19,7 +20,6 @@ export interface SubgraphError {
 }
 
 const COORDINATE = /^[_A-Za-z]\w*\.[_A-Za-z]\w*(\.[_A-Za-z]\w*)?$/;
-const LONGEST_GRANT = 64 * 1024;
 
 type Json = Readonly<Record<string, unknown>>;
 
@@ -57,7 +57,7 @@ function readWithheld(value: unknown): { path: Path; withheld: Withheld } | unde
 }
 
 function readGrant(value: unknown): string | undefined {
-  return typeof value === 'string' && value.length <= LONGEST_GRANT ? value : undefined;
+  return typeof value === 'string' && value.length <= LONGEST_JWS ? value : undefined;
 }
 
 /** Every item read, an empty list for a missing one, or undefined if one cannot be read. */

@@ -8,7 +8,8 @@ import { sign, verify, type KeyObject } from 'node:crypto';
 /** What a signature is for; stands in the header as `typ`, so that one kind never passes for another. */
 export type JwsType = 'sammen-grant+jwt' | 'sammen-call+jwt';
 
-const LONGEST = 256 * 1024;
+/** A longer text is no JWS here, in characters; a grant of 1,000 citizens, reading and writing everything, is half as long. */
+export const LONGEST_JWS = 256 * 1024;
 const FORM = /^[A-Za-z0-9_-]+\.[A-Za-z0-9_-]+\.[A-Za-z0-9_-]{86}$/;
 
 /** Signs claims with an Ed25519 private key. */
@@ -26,7 +27,7 @@ export async function verifyCompactJws(
   text: unknown,
   keyOf: (keyId: string) => Promise<KeyObject | null>,
 ): Promise<{ readonly keyId: string; readonly claims: Readonly<Record<string, unknown>> } | null> {
-  if (typeof text !== 'string' || text.length > LONGEST || !FORM.test(text)) return null;
+  if (typeof text !== 'string' || text.length > LONGEST_JWS || !FORM.test(text)) return null;
   const [header = '', payload = '', signature = ''] = text.split('.');
   const { alg, kid, typ, ...others } = decode(header) ?? {};
   if (alg !== 'EdDSA' || typ !== type || typeof kid !== 'string' || Object.keys(others).length > 0) return null;

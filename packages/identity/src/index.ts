@@ -7,6 +7,7 @@ export {
   type DetachedSigner,
   type DetachedVerifier,
 } from './detachedSignature.js';
+export { LONGEST_JWS } from './compactJws.js';
 export {
   createDevelopmentIssuer,
   DEVELOPMENT_ISSUER,

@@ -1,4 +1,5 @@
 import {
+  createDetachedSigner,
   createGrantSigner,
   createGrantVerifier,
   createServiceSigner,
@@ -93,6 +94,8 @@ export async function startSubgraph(declared: SubgraphDefinition, env?: NodeJS.P
 
 /** Whom this process believes and in whose name it speaks. INVARIANT I-4: refused before anything is opened or changed. */
 function openIdentity(service: string, config: SubgraphConfig, log: Logger) {
+  // Opened by its job; a wrong one is refused here, before the database is touched.
+  if (config.ledger !== null) createDetachedSigner({ keyFile: config.ledger.checkpointKeyFile });
   const onRefused = () => log.error({ code: 'KEY_FILE_INVALID' }, 'a changed key file was not taken up');
   return {
     grants: createGrantVerifier({ keysUrl: new URL('/.well-known/grant-keys', config.decisionPointUrl).href }),

@@ -70,7 +70,10 @@ export async function createServer(
     const known = error instanceof SammenError ? error : httpError(error as { statusCode?: number; code?: string });
     if (known.status >= 500) services.log.error({ requestId: request.id, code: known.code }, 'a request failed');
     else refused(known, request);
-    return reply.code(known.status).send({ errors: [{ message: known.message, extensions: known.toExtensions() }] });
+    return reply
+      .code(known.status)
+      .header('x-request-id', request.id)
+      .send({ errors: [{ message: known.message, extensions: known.toExtensions() }] });
   });
   await definition.routes?.(server, services);
   return server;
