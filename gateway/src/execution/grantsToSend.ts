@@ -6,7 +6,7 @@ const MOST_GRANTS = 100;
 const MOST_TEXT = 1024 * 1024;
 
 /** The newest of the grants, in their order, as far as number and size allow. */
-export function grantsToSend(grants: ReadonlySet<string>): readonly string[] {
+export function grantsToSend(grants: Iterable<string>): readonly string[] {
   let size = 0;
   const newestFirst = [...grants].toReversed().slice(0, MOST_GRANTS);
   const fitting = newestFirst.filter((grant) => (size += grant.length) <= MOST_TEXT);
