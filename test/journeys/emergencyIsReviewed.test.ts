@@ -61,7 +61,7 @@ describe('the citizen', () => {
     const { nodes } = await notified();
     expect(nodes[0]).toMatchObject({ kind: 'EMERGENCY_ACCESS_OPENED', subjectId: emergency, readAt: null });
     expect(nodes[0].text).toBe(
-      'En psykiater ved Region Nordjylland har åbnet en akut adgang (værdispring) til dine psykiatriske diagnoser og din behandling i psykiatrien. Begrundelsen står i din log, og en databeskyttelsesrådgiver gennemgår den.',
+      'En psykiater ved Region Nordjylland har åbnet en akut adgang (værdispring) til dine psykiatriske diagnoser og din behandling i psykiatrien. Du kan læse hvorfor, og en databeskyttelsesrådgiver gennemgår det.',
     );
     expect(nodes[0].english).toContain('A psychiatrist at Region Nordjylland has opened an emergency access');
   });

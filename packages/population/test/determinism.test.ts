@@ -18,7 +18,7 @@ describe('the same seed gives the same bytes', () => {
     const hash = createHash('sha256');
     for (const each of everybody(1, range(0, 220))) hash.update(JSON.stringify(each));
     for (const each of [mentors, volunteers, courses]) hash.update(JSON.stringify([...each(1, 220)]));
-    expect(hash.digest('hex')).toBe('9e5e09b319ba11ef82657a30554c7187cb8b4cf0acd165f78c3b137cb96dbbef');
+    expect(hash.digest('hex')).toBe('54d39c0bc335e8d3733e860b92ecf42a479cbe19b85d24e9e0234b5b67981741');
   });
 
   it('a citizen is the same in 220, in 2,000 and alone', () => {

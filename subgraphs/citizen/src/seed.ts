@@ -1,4 +1,12 @@
-import { citizenOf, type BlockRecord, type ConsentRecord, people } from '@sammen/population';
+import {
+  citizenOf,
+  type BlockRecord,
+  type ConsentRecord,
+  type ConsentRequestRecord,
+  type EmergencyRecord,
+  type EmergencyReviewRecord,
+  people,
+} from '@sammen/population';
 import { runSeed, textArray } from '@sammen/subgraph-kit';
 import { citizen } from './subgraph.js';
 
@@ -70,6 +78,56 @@ const TABLES = [
       'policy_version',
     ],
   },
+  {
+    table: 'emergency_access',
+    columns: [
+      'citizen_id',
+      'id',
+      'actor_id',
+      'actor_role',
+      'organisation_id',
+      'kind',
+      'reason',
+      'categories',
+      'opened_at',
+      'expires_at',
+    ],
+  },
+  {
+    table: 'emergency_review',
+    columns: [
+      'citizen_id',
+      'id',
+      'emergency_id',
+      'version',
+      'outcome',
+      'note',
+      'reviewed_by',
+      'organisation_id',
+      'reviewed_at',
+    ],
+  },
+  {
+    table: 'consent_request',
+    columns: [
+      'citizen_id',
+      'id',
+      'actor_id',
+      'actor_role',
+      'organisation_id',
+      'categories',
+      'purpose',
+      'text',
+      'asked_at',
+      'lapses_at',
+      'answer',
+      'answered_at',
+      'answered_by',
+      'consent_id',
+    ],
+  },
+  // Nobody has read anything yet; emptied with the rest.
+  { table: 'notification_read', columns: ['citizen_id', 'actor_id', 'notification_id'] },
 ] as const;
 
 await runSeed(citizen, {
@@ -96,7 +154,7 @@ await runSeed(citizen, {
       if (p.cpr !== null) await sink.write('cpr_number', [p.id, p.cpr, 'CPR', null]);
       for (const { number, kind, validTo } of p.formerCprs)
         await sink.write('cpr_number', [p.id, number, kind, validTo]);
-      const { representatives, relations, consents, blocks } = citizenOf(p);
+      const { representatives, relations, consents, blocks, emergencies, requests } = citizenOf(p);
       for (const r of representatives) {
         await sink.write('representative', [
           p.id,
@@ -125,6 +183,11 @@ await runSeed(citizen, {
       }
       for (const consent of consents) await sink.write('consent_choice', choiceRow(consent, 'CONSENT'));
       for (const block of blocks) await sink.write('consent_choice', choiceRow(block, 'BLOCK'));
+      for (const emergency of emergencies) {
+        await sink.write('emergency_access', emergencyRow(emergency));
+        if (emergency.review !== null) await sink.write('emergency_review', reviewRow(emergency, emergency.review));
+      }
+      for (const request of requests) await sink.write('consent_request', requestRow(request));
       if (++done % 500 === 0) progress(done);
     }
   },
@@ -158,4 +221,18 @@ function choiceRow(c: ConsentRecord | BlockRecord, effect: 'CONSENT' | 'BLOCK') 
     c.withdrawnByActorId,
     c.policyVersion,
   ];
+}
+
+function emergencyRow({ citizenId, id, actorId, role, organisationId, kind, reason, ...e }: EmergencyRecord) {
+  return [citizenId, id, actorId, role, organisationId, kind, reason, textArray(e.categories), e.openedAt, e.expiresAt];
+}
+
+function reviewRow({ citizenId, id, organisationId }: EmergencyRecord, review: EmergencyReviewRecord) {
+  const { version, outcome, note, reviewedByActorId, reviewedAt } = review;
+  return [citizenId, review.id, id, version, outcome, note, reviewedByActorId, organisationId, reviewedAt];
+}
+
+function requestRow({ citizenId, id, actorId, role, organisationId, purpose, text, ...r }: ConsentRequestRecord) {
+  const asked = [citizenId, id, actorId, role, organisationId, textArray(r.categories), purpose, text];
+  return [...asked, r.askedAt, r.lapsesAt, r.answer, r.answeredAt, r.answeredByActorId, null];
 }

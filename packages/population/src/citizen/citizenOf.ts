@@ -4,18 +4,26 @@ import type { Block, CitizenFacts, Consent } from '@sammen/consent';
 import type { BlockRecord, CitizenRecords, ConsentRecord } from '../records/citizenRecords.js';
 import type { Person } from '../records/personRecords.js';
 import { choicesOf } from './consents.js';
+import { emergenciesOf } from './emergencies.js';
 import { relationsOf } from './relations.js';
 import { representativesOf } from './representatives.js';
+import { requestsOf } from './requests.js';
 
 /** The citizen subgraph's records of a person. */
 export function citizenOf(person: Person): CitizenRecords {
   const representatives = representativesOf(person);
-  return { representatives, relations: relationsOf(person), ...choicesOf(person, representatives) };
+  return {
+    representatives,
+    relations: relationsOf(person),
+    ...choicesOf(person, representatives),
+    emergencies: emergenciesOf(person),
+    requests: requestsOf(person),
+  };
 }
 
-/** The same records in the shape that `decide` takes: instants in milliseconds, no emergency accesses. */
+/** The same records in the shape that `decide` takes: instants in milliseconds; emergency accesses are over, so none is open. */
 export function citizenFactsOf(person: Person): CitizenFacts {
-  const { representatives, relations, consents, blocks } = citizenOf(person);
+  const { representatives, relations, consents, blocks, emergencies } = citizenOf(person);
   return {
     citizenId: person.id,
     consents: consents.map((each): Consent => ({
@@ -28,7 +36,13 @@ export function citizenFactsOf(person: Person): CitizenFacts {
       validTo: orNull(each.validTo),
       declines: each.declines,
     })),
-    relations: relations.map((each) => ({ ...each, ...periodOf(each) })),
+    relations: [
+      ...relations.map((each) => ({ ...each, ...periodOf(each) })),
+      ...emergencies.map(({ id, organisationId, openedAt }) => ({
+        ...{ id, kind: 'EMERGENCY_OPENED' as const, organisationId, unitId: null, actorId: null, planKind: null },
+        ...{ validFrom: Date.parse(openedAt), validTo: null },
+      })),
+    ],
     representatives: representatives.map(({ id, actorId, categories, ...each }) => ({
       id,
       actorId,

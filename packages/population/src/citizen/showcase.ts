@@ -24,7 +24,7 @@ const SHARED: readonly DataCategory[] = [
   'CARE_TEAM',
 ];
 
-/** Two consents and a block: key manager and social worker see nearly all, the mentor the plan, the volunteer own visits, others nothing. */
+/** Three consents, one of them about to lapse, and a block: key manager and social worker see nearly all, the mentor the plan, the volunteer own visits, others nothing. */
 export function showcaseChoices(person: Person): Choices {
   const { lastDay } = person.profile;
   const municipality = `municipality-${person.municipalityCode}`;
@@ -52,5 +52,12 @@ export function showcaseChoices(person: Person): Choices {
     purposes: ['EMPLOYMENT_CASEWORK', 'CARE_COORDINATION'],
     given: lastDay - 30,
   });
-  return { consents: [authorities, mentor], blocks: [block] };
+  const lapsing = consentOf(person, 2, {
+    recipients: [{ organisationId: 'ngo-broen-esbjerg', role: 'NGO_COORDINATOR' }],
+    categories: ['IDENTITY', 'CONTACT'],
+    purposes: ['PEER_SUPPORT'],
+    legalBasis: 'PEER_SUPPORT',
+    given: lastDay - 346,
+  });
+  return { consents: [authorities, mentor, lapsing], blocks: [block] };
 }

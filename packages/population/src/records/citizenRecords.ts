@@ -1,5 +1,5 @@
 /** What the citizen subgraph knows beside the person: who acts for them, who knows them, what they allow. */
-import type { DataCategory, Purpose, Recipient, Relation, Sector } from '@sammen/consent';
+import type { DataCategory, EmergencyAccess, Purpose, Recipient, Relation, Role, Sector } from '@sammen/consent';
 import type { IsoInstant } from '../core/time.js';
 
 /** All records of the citizen subgraph for one citizen. Relations agree with the sectors' records; each list oldest first. */
@@ -8,6 +8,8 @@ export interface CitizenRecords {
   readonly relations: readonly RelationRecord[];
   readonly consents: readonly ConsentRecord[];
   readonly blocks: readonly BlockRecord[];
+  readonly emergencies: readonly EmergencyRecord[];
+  readonly requests: readonly ConsentRequestRecord[];
 }
 
 /** Somebody who acts for the citizen, within a mandate. */
@@ -74,4 +76,47 @@ export interface BlockRecord extends ChoiceRecord {
   readonly validTo: IsoInstant | null;
   /** Code of a statutory basis that the citizen declines; null for an ordinary block. */
   readonly declines: string | null;
+}
+
+/** An emergency access (værdispring), and what the data protection officer of who opened it found. */
+export interface EmergencyRecord {
+  readonly id: string;
+  readonly citizenId: string;
+  readonly actorId: string;
+  readonly role: Role;
+  readonly organisationId: string;
+  readonly kind: EmergencyAccess['kind'];
+  readonly reason: string;
+  readonly categories: readonly DataCategory[];
+  readonly openedAt: IsoInstant;
+  readonly expiresAt: IsoInstant;
+  /** Null while it waits for its review. */
+  readonly review: EmergencyReviewRecord | null;
+}
+
+/** A review of an emergency access, by the same organisation. */
+export interface EmergencyReviewRecord {
+  readonly id: string;
+  readonly version: number;
+  readonly outcome: 'ACCEPTED' | 'OBJECTED';
+  readonly note: string;
+  readonly reviewedByActorId: string;
+  readonly reviewedAt: IsoInstant;
+}
+
+/** A request for consent. Open while there is no answer and it has not lapsed. */
+export interface ConsentRequestRecord {
+  readonly id: string;
+  readonly citizenId: string;
+  readonly actorId: string;
+  readonly role: Role;
+  readonly organisationId: string;
+  readonly categories: readonly DataCategory[];
+  readonly purpose: Purpose;
+  readonly text: string;
+  readonly askedAt: IsoInstant;
+  readonly lapsesAt: IsoInstant;
+  readonly answer: 'DECLINE' | null;
+  readonly answeredAt: IsoInstant | null;
+  readonly answeredByActorId: string | null;
 }

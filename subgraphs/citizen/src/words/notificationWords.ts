@@ -12,8 +12,8 @@ export function notificationText(language: Language, notification: Notification)
   switch (kind) {
     case 'EMERGENCY_ACCESS_OPENED':
       return inLanguage(language, {
-        da: `${who} har åbnet en akut adgang (værdispring) til ${what}. Begrundelsen står i din log, og en databeskyttelsesrådgiver gennemgår den.`,
-        en: `${who} has opened an emergency access to ${what}. The reason is in your log, and a data protection officer reviews it.`,
+        da: `${who} har åbnet en akut adgang (værdispring) til ${what}. Du kan læse hvorfor, og en databeskyttelsesrådgiver gennemgår det.`,
+        en: `${who} has opened an emergency access to ${what}. You can read why, and a data protection officer reviews it.`,
       });
     case 'EMERGENCY_REVIEWED':
       return outcome === 'OBJECTED'
