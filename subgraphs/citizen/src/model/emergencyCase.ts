@@ -1,5 +1,5 @@
 import type { DataCategory, Role } from '@sammen/consent';
-import { Consent, DataCategoryEnum, codeEnum, connectionOf } from '@sammen/subgraph-kit';
+import { Consent, DataCategoryEnum, Public, codeEnum, connectionOf } from '@sammen/subgraph-kit';
 import { GraphQLDateTime } from 'graphql-scalars';
 import { Field, ID, Int, ObjectType } from 'type-graphql';
 import type { ReviewOutcome } from './emergencyReview.js';
@@ -21,15 +21,19 @@ export const ReviewStatusEnum = codeEnum<ReviewStatus>(
 
 /**
  * An emergency access as its data protection officer reviews it: who broke the glass, why, for what, and whether anything
- * was read. Whose glass it was is not told: neither name nor id, and no data of theirs.
+ * was read. Of the citizen there is the opaque id, which names nobody: by it the guard and the gateway know whose case it is,
+ * and the officer finds who else has looked.
  */
 @ObjectType({
   description:
-    'An emergency access to be reviewed (værdispring til gennemgang): who opened it, why, for what, and whether anything was read. Says nothing of whose data it was.',
+    'An emergency access to be reviewed (værdispring til gennemgang): who opened it, why, for what, and whether anything was read. Of the citizen it says the opaque id and nothing else.',
 })
 @Consent('ACCESS_LOG')
 export class EmergencyCase {
-  /** Whose it is: for the guard and the loaders, not in the graph. */
+  @Field(() => ID, {
+    description: 'Whose data was opened: opaque, and as much as you are told about them besides who looked.',
+  })
+  @Public()
   citizenId!: string;
 
   @Field(() => ID, { nullable: true, description: 'The emergency access; name it when you review it.' })
