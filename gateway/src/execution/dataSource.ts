@@ -82,7 +82,8 @@ export function createDataSource({ source, client, signer, schema, log }: DataSo
       try {
         if (state.unavailable.has(source)) throw new SubgraphUnavailable('DOWN', 'failed earlier in this request');
         const all = fetch.variables['representations'] as readonly Representation[] | undefined;
-        return all ? await askForEntities(fetch, all, state) : await askForRoot(fetch, state);
+        const run = () => (all ? askForEntities(fetch, all, state) : askForRoot(fetch, state));
+        return await (state.categories === '0' ? run() : state.turns.take(all, run));
       } catch (error) {
         return { data: null, errors: fail(error, fetch, state) };
       }

@@ -3,6 +3,7 @@ import type { VerifiedToken } from '@sammen/identity';
 import type { Purpose } from '@sammen/consent';
 import type { GrantBag, RequestGrants } from '../recheck/requestGrants.js';
 import type { RecheckPlan } from '../recheck/recheckPlan.js';
+import { createDecisionTurns, type DecisionTurns } from '../execution/decisionTurns.js';
 import { createMergedView, type MergedView } from '../execution/mergedView.js';
 
 /** Filled in by the stages, in their order. */
@@ -23,6 +24,8 @@ export interface RequestState {
   verified: RequestGrants | null;
   /** What is looked at again on the way back; null until the operation is known. */
   recheck: RecheckPlan | null;
+  /** Which fetches wait for which. */
+  readonly turns: DecisionTurns;
   readonly merged: MergedView;
   /** Subgraphs that failed this request already; they are not waited for a second time. */
   readonly unavailable: Set<string>;
@@ -33,7 +36,7 @@ export interface RequestState {
 
 /** The state of a request that has just arrived. */
 export function createRequestState(requestId: string): RequestState {
-  return {
+  const state: RequestState = {
     requestId,
     authorization: '',
     caller: null,
@@ -42,11 +45,13 @@ export function createRequestState(requestId: string): RequestState {
     grants: new Set<string>(),
     verified: null,
     recheck: null,
+    turns: createDecisionTurns(() => state.grants),
     merged: createMergedView(),
     unavailable: new Set(),
     counts: { fetches: 0, errors: 0, withheld: 0, dropped: 0 },
     operation: null,
   };
+  return state;
 }
 
 /** Apollo Server copies its context object; the state inside stays the one object that every stage sees. */

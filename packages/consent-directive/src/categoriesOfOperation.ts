@@ -1,4 +1,4 @@
-import type { CategorySet, DataCategory } from '@sammen/consent';
+import { type CategorySet, DATA_CATEGORIES, type DataCategory } from '@sammen/consent';
 import {
   Kind,
   getNamedType,
@@ -24,6 +24,15 @@ import type { LabelLookup } from './labelLookup.js';
  * Which categories an operation asks for, before anything is read: every selected field's own label and that of the
  * object it returns, and the labels of arguments, input fields and enum values in use. Never too few.
  */
+
+/**
+ * Public fields that are decided by categories all the same: what may be seen of everything, and whom a CPR number
+ * names. Known beforehand, they are part of a request's one decision and not a second one.
+ */
+const DECIDED_BY: Readonly<Record<string, readonly DataCategory[]>> = {
+  'Citizen.viewerAccess': DATA_CATEGORIES,
+  'Query.citizenByCpr': ['CPR_NUMBER'],
+};
 
 /** An operation that was validated against `schema`; labels may come from elsewhere (the supergraph's text). */
 export interface OperationToRead {
@@ -95,6 +104,7 @@ export function touchedBy({ schema, labels, document, operationName, variables }
     const field = parent.getFields()[node.name.value];
     if (!field) return; // __typename and introspection; validation has refused the rest
     touch(`${parent.name}.${field.name}`);
+    for (const category of DECIDED_BY[`${parent.name}.${field.name}`] ?? []) categories.add(category);
     readArguments(`${parent.name}.${field.name}`, field.args, node.arguments ?? []);
     const returned = getNamedType(field.type);
     if (!isCompositeType(returned) || !node.selectionSet) return;

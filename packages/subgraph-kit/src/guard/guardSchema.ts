@@ -18,6 +18,7 @@ import type { SubgraphDefinition } from '../defineSubgraph.js';
 import { kitError } from '../errors.js';
 import { citizenReference } from '../graph/citizen.js';
 import { assertId } from '../graph/id.js';
+import { decidedAhead } from './decidedAhead.js';
 import { directiveArgument, valueOfArgument } from './directiveArgument.js';
 import { guardedField } from './guardedField.js';
 import { guardedItems } from './guardedItems.js';
@@ -93,6 +94,7 @@ function guardQuery(type: ObjectType, field: Field): void {
   const item = typeLabelOf(getNamedType(field.type));
   const label = labelOf(type, field);
   if (item !== undefined) resolve = guardedItems(resolve, item, getNamedType(field.type).name);
+  if (getNamedType(field.type).name === 'Citizen') resolve = decidedAhead(resolve);
   if (label !== 'PUBLIC' && (label !== undefined || roles === undefined))
     resolve = guardedField(
       resolve,

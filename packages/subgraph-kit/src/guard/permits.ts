@@ -53,6 +53,8 @@ interface Wish {
 export function createPermits(request: PermitsRequest, decisionPoint: DecisionPoint): Permits {
   const { known, entry, learn } = createKnowledge(request.grants);
   const issued: string[] = [];
+  /** Questions that are under way, by citizen. */
+  const asking = new Map<string, Promise<void>>();
   let unavailable = false;
 
   const ask = async (subjects: readonly Subject[]): Promise<void> => {
@@ -80,7 +82,10 @@ export function createPermits(request: PermitsRequest, decisionPoint: DecisionPo
     async (wishes) => {
       const subjects = subjectsOf(wishes, request.operation().categories, entry);
       if (subjects.length > MAX_CITIZENS_PER_QUESTION) throw kitError('LIST_TOO_LARGE');
-      await ask(subjects);
+      const answered = ask(subjects);
+      for (const { citizenId } of subjects) asking.set(citizenId, answered);
+      await answered;
+      for (const { citizenId } of subjects) asking.delete(citizenId);
       return wishes.map(() => undefined);
     },
     { cache: false },
@@ -93,26 +98,39 @@ export function createPermits(request: PermitsRequest, decisionPoint: DecisionPo
     return found.unavailable ? 'UNAVAILABLE' : undefined;
   };
 
+  /** Whoever comes while a question about the citizen is under way waits for its answer, which mostly is theirs too. */
+  const load = async (wish: Wish): Promise<void> => {
+    for (let running = asking.get(wish.citizenId); running !== undefined; running = asking.get(wish.citizenId)) {
+      await running;
+      if (isAnswered(wish)) return;
+    }
+    await loader.load(wish);
+  };
+  const isAnswered = ({ citizenId, category, write }: Wish): boolean => {
+    const found = entry(citizenId);
+    return found.unavailable || (write ? found.askedWrites : found.asked).has(category);
+  };
+
   return {
     issued,
     get unavailable() {
       return unavailable;
     },
     look,
-    load: (citizenId, category) => loader.load({ citizenId, category, write: false }),
+    load: (citizenId, category) => load({ citizenId, category, write: false }),
     async permitted(citizenIds, category) {
       const distinct = [...new Set(citizenIds)];
       if (distinct.length > MAX_CITIZENS_PER_QUESTION) throw kitError('LIST_TOO_LARGE');
       await Promise.all(
         distinct
           .filter((id) => look(id, category) === undefined)
-          .map((citizenId) => loader.load({ citizenId, category, write: false })),
+          .map((citizenId) => load({ citizenId, category, write: false })),
       );
       return distinct.filter((id) => look(id, category) === 'PERMIT');
     },
     async mayWrite(citizenId, category) {
       if (known.get(citizenId)?.askedWrites.has(category) !== true) {
-        await loader.load({ citizenId, category, write: true });
+        await load({ citizenId, category, write: true });
       }
       const found = entry(citizenId);
       if (found.unavailable && !found.askedWrites.has(category)) throw kitError('CONSENT_UNAVAILABLE');

@@ -20,7 +20,7 @@ export function rowsByCitizen<Row extends { citizenId: string }>(
   return new DataLoader(async (citizenIds) => {
     const rows = await database.getRepository(entity).find({
       where: { ...where, citizenId: Any([...citizenIds]) } as FindOptionsWhere<Row>,
-      order,
+      order: settled(database, entity, order),
     });
     const byCitizen = groupBy(rows, (row) => row.citizenId);
     return citizenIds.map((id) => byCitizen.get(id) ?? []);
@@ -63,13 +63,23 @@ export function childRows<Row extends { citizenId: string }>(
           citizenId: Any([...new Set(keys.map((key) => key.citizenId))]),
           [parentColumn]: Any([...new Set(keys.map((key) => key.id))]),
         } as FindOptionsWhere<Row>,
-        order,
+        order: settled(database, entity, order),
       });
       const byParent = groupBy(rows, (row) => keyOf({ citizenId: row.citizenId, id: String(row[parentColumn]) }));
       return keys.map((key) => byParent.get(keyOf(key)) ?? []);
     },
     { cacheKeyFn: keyOf },
   );
+}
+
+/** An order without ties: what happened in the same moment would otherwise stand one way now and another way next time. */
+function settled<Row extends object>(
+  database: DataSource,
+  entity: EntityTarget<Row>,
+  order: FindOptionsOrder<Row>,
+): FindOptionsOrder<Row> {
+  const hasId = database.getMetadata(entity).findColumnWithPropertyName('id') !== undefined;
+  return hasId && !('id' in order) ? ({ ...order, id: 'ASC' } as FindOptionsOrder<Row>) : order;
 }
 
 function groupBy<Row>(rows: readonly Row[], keyOf: (row: Row) => string): Map<string, Row[]> {

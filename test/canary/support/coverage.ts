@@ -1,0 +1,101 @@
+/** Whether the canaries are everywhere: in every table, in every text, at every guarded leaf of the supergraph. */
+import { isEnumType, isScalarType } from 'graphql';
+import { canariesIn } from './canaryToken.js';
+import type { CanarySystem } from './canarySystem.js';
+import { OBJECT_TYPES, fieldsOf, SCHEMA } from './graph.js';
+import type { SingingWorld } from './judge.js';
+import { PLANTINGS } from './plantings.js';
+
+/** What is missing; all empty when all is well. */
+export interface Coverage {
+  /** Tables and columns of text that no planting names. */
+  readonly unplanted: readonly string[];
+  /** Columns with canaries that their citizen cannot see anywhere, with how many. */
+  readonly silent: readonly string[];
+  /** Guarded leaves of text that never showed a canary and have no reason. */
+  readonly unsung: readonly string[];
+  /** Reasons for leaves that do sing, or that there are not. */
+  readonly needless: readonly string[];
+}
+
+/** Tables of the kit and of the ledger, which no field shows row by row. */
+const OTHERS = ['relation_outbox', 'relation_event', 'idempotency_key'];
+
+/** Values that are few, so that no one of them can tell whose it is. Every one is compared with truth, place by place. */
+const FEW = ['Int', 'Float', 'Boolean', 'Date', 'DateTime'];
+
+/** Guarded texts and ids that are no canaries, with the reason. */
+export const SILENT_LEAVES: Readonly<Record<string, string>> = {};
+
+/** Rows that even their citizen sees nowhere: parts of a case that is closed, has no plan and is not the current one. */
+const CLOSED = ['care_team_member', 'key_manager', 'cohort_place', 'case_event', 'care_contact', 'coordination_case'];
+
+/** Compares database, truth and supergraph. */
+export async function coverageOf({ databases }: CanarySystem, { truth }: SingingWorld): Promise<Coverage> {
+  const unplanted: string[] = [];
+  const silent: string[] = [];
+  const seen = new Set(canariesIn(JSON.stringify([...truth.values()])).keys());
+  for (const [database, pool] of Object.entries(databases)) {
+    const { rows: columns } = await pool.query(
+      `SELECT table_name, array_agg(column_name::text) FILTER (WHERE data_type = 'text') AS texts, bool_or(column_name = 'citizen_id') AS own
+       FROM information_schema.columns WHERE table_schema = 'public' GROUP BY 1`,
+    );
+    for (const { table_name: table, texts, own } of columns.filter(
+      (each) => each.own && !OTHERS.includes(each.table_name),
+    )) {
+      const planting = PLANTINGS.find((each) => each.database === database && each.table === table);
+      void own;
+      if (planting === undefined) unplanted.push(`${database}.${table}`);
+      else
+        for (const column of texts ?? [])
+          if (!(column in planting.text) && !(column in planting.stays))
+            unplanted.push(`${database}.${table}.${column}`);
+    }
+    for (const { table, text, json = {}, lists = [] } of PLANTINGS.filter((each) => each.database === database)) {
+      const { rows } = await pool.query(`SELECT * FROM ${table}`);
+      for (const column of [...Object.keys(text), ...Object.keys(json), ...lists]) {
+        const planted = rows.flatMap((row) => [...canariesIn(JSON.stringify(row[column]) ?? '').keys()]);
+        const unseen = planted.filter((canary) => !seen.has(canary)).length;
+        const closed = CLOSED.includes(table) && unseen < planted.length / 4;
+        if (unseen > 0 && !closed) silent.push(`${database}.${table}.${column}: ${unseen} of ${planted.length}`);
+      }
+    }
+  }
+  const sung = singingLeaves(truth);
+  const leaves = guardedTexts();
+  return {
+    unplanted,
+    silent,
+    unsung: leaves.filter((leaf) => !sung.has(leaf) && !(leaf in SILENT_LEAVES)),
+    needless: Object.keys(SILENT_LEAVES).filter((leaf) => sung.has(leaf) || !leaves.includes(leaf)),
+  };
+}
+
+/** Every guarded leaf whose values can be told apart: texts and ids. */
+function guardedTexts(): string[] {
+  return OBJECT_TYPES.flatMap((type) =>
+    fieldsOf(type)
+      .filter((field) => field.category !== null && field.isLeaf)
+      .filter((field) => !isEnumType(SCHEMA.getType(field.type)) && isScalarType(SCHEMA.getType(field.type)))
+      .filter((field) => !FEW.includes(field.type))
+      .map((field) => `${type}.${field.name}`),
+  );
+}
+
+/** Leaves at which truth holds a canary or the id of a row. */
+function singingLeaves(truth: SingingWorld['truth']): Set<string> {
+  const sung = new Set<string>();
+  const walk = (value: any): void => {
+    if (Array.isArray(value)) return value.forEach(walk);
+    if (typeof value !== 'object' || value === null) return;
+    for (const [name, item] of Object.entries(value)) {
+      const text = Array.isArray(item) ? item.join(' ') : item;
+      if (typeof text === 'string' && (canariesIn(text).size > 0 || /[0-9a-f]{8}-/.test(text))) {
+        sung.add(`${value['__typename']}.${name.split(':')[0]}`);
+      }
+      walk(item);
+    }
+  };
+  for (const row of truth.values()) walk(row);
+  return sung;
+}

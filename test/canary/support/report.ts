@@ -1,0 +1,81 @@
+/** What a run of canaries came to, in figures and in faults. */
+import type { Finding } from './check.js';
+import type { Question } from './expected.js';
+import type { Judged } from './judge.js';
+import type { FactRows } from './factRows.js';
+
+/** A question that failed, cut down as far as it still fails; enough to ask it again. */
+export interface Failure {
+  readonly seed: number;
+  readonly citizens: number;
+  readonly round: number;
+  readonly question: Question;
+  readonly findings: readonly Finding[];
+  /** Null when it did not fail a second time, or changed something. */
+  readonly shrunk: Question | null;
+  /** All that a decision about the citizens of the shrunk question could rest on. */
+  readonly facts: FactRows | null;
+}
+
+/** Figures of a run. */
+export interface Report {
+  readonly seed: number;
+  readonly actors: number;
+  operations: number;
+  queries: number;
+  mutations: number;
+  /** Operations that were refused with a code, as they may be. */
+  refused: number;
+  /** Mutations whose answer could not be compared as a whole. */
+  unsettled: number;
+  /** Canaries, ids and other marks in answers. */
+  canariesDelivered: number;
+  /** (request, citizen, category) that were delivered, each with its event. */
+  deliveries: number;
+  placesWithheld: number;
+  /** Requests that subgraphs received for these operations. */
+  requestsHeard: number;
+  readonly failures: Failure[];
+  readonly seconds: Record<string, number>;
+}
+
+/** A run that has not begun. */
+export function createReport(seed: number, actors: number): Report {
+  return {
+    seed,
+    actors,
+    operations: 0,
+    queries: 0,
+    mutations: 0,
+    refused: 0,
+    unsettled: 0,
+    canariesDelivered: 0,
+    deliveries: 0,
+    placesWithheld: 0,
+    requestsHeard: 0,
+    failures: [],
+    seconds: {},
+  };
+}
+
+/** Adds what was judged to the figures. */
+export function tally(report: Report, all: readonly Judged[]): void {
+  for (const { operation, verdict, settled } of all) {
+    report.operations += 1;
+    if (operation.kind === 'query') report.queries += 1;
+    else report.mutations += 1;
+    report.refused += verdict.refused ? 1 : 0;
+    report.unsettled += settled ? 0 : 1;
+    report.canariesDelivered += verdict.canaries;
+    report.placesWithheld += verdict.withheld;
+    for (const categories of verdict.delivered.values()) report.deliveries += categories.size;
+  }
+}
+
+/** Runs work and adds how long it took. */
+export async function timed<T>(report: Report, name: string, work: () => Promise<T>): Promise<T> {
+  const from = performance.now();
+  const result = await work();
+  report.seconds[name] = Number(((report.seconds[name] ?? 0) + (performance.now() - from) / 1000).toFixed(2));
+  return result;
+}
