@@ -5,6 +5,8 @@ import { join } from 'node:path';
 import { root } from '../support/testFolders.js';
 import { type CanarySystem, startCanarySystem } from './support/canarySystem.js';
 import { coverageOf, type Coverage } from './support/coverage.js';
+import { DRAWN, NOT_DRAWN } from './support/drawOperation.js';
+import { fieldsOf } from './support/graph.js';
 import type { SingingWorld } from './support/judge.js';
 import { replay } from './support/replay.js';
 import type { Failure, Report } from './support/report.js';
@@ -92,6 +94,12 @@ describe('canaries in a whole running system', () => {
     expect(covered.unplanted).toEqual([]);
     expect(covered.silent).toEqual([]);
     expect(incomplete(world.truth)).toEqual([]);
+  });
+
+  it('every root field is asked, or says why it is not', () => {
+    const roots = fieldsOf('Query').map(({ name }) => name);
+    expect(roots.filter((name) => !DRAWN.includes(name) && !(name in NOT_DRAWN))).toEqual([]);
+    expect([...DRAWN, ...Object.keys(NOT_DRAWN)].filter((name) => !roots.includes(name))).toEqual([]);
   });
 
   it('every guarded leaf of the supergraph sings, or says why it does not', () => {

@@ -41,7 +41,9 @@ export function createDecisionTurns(grants: () => Iterable<string>): DecisionTur
       // Whom a root field will name is not known before.
       const mayAsk = (): boolean => representations === undefined || citizens.some(isNew);
       if (!mayAsk()) return fetch();
-      const turn = last.then(() => (mayAsk() ? { done: alone(citizens, fetch), holds: true } : { done: fetch(), holds: false }));
+      const turn = last.then(() =>
+        mayAsk() ? { done: alone(citizens, fetch), holds: true } : { done: fetch(), holds: false },
+      );
       last = turn.then(({ done, holds }) => (holds ? done.catch(() => {}) : undefined));
       return turn.then(({ done }) => done);
     },

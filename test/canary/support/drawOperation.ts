@@ -28,6 +28,29 @@ const WORK_LISTS: readonly (readonly [string, readonly string[] | null])[] = [
   ['courseParticipants', ['NGO_COORDINATOR']],
   ['wardAdmissions', null],
 ];
+/** Root fields that are not drawn, with the reason. */
+export const NOT_DRAWN: Readonly<Record<string, string>> = {
+  ...Object.fromEntries(
+    [
+      'courses',
+      'course',
+      'mentors',
+      'myMentorProfile',
+      'ngos',
+      'volunteers',
+      'myVolunteerProfile',
+      'rejectedMessages',
+    ].map((name) => [name, 'shows no citizen']),
+  ),
+  suggestedMentors: 'shows mentors; whether it may is attacked in test/attacks and by the tests of its subgraph',
+  myConsentRequests: 'shows what the asker asked for, and of citizens what any question about them shows',
+  consentRequest: 'the same',
+  emergencyReviews: 'shows rows of its own kind; attacked in test/attacks',
+};
+
+/** Root fields that are. */
+export const DRAWN: readonly string[] = ['me', 'citizen', 'citizenByCpr', ...WORK_LISTS.map(([name]) => name)];
+
 const MAY_SEARCH = ['PSYCHIATRIST', 'WARD_NURSE', 'SOCIAL_WORKER', 'HOUSING_OFFICER', 'JOB_CONSULTANT'];
 const ODD_ALIASES = ['constructor', 'toString', 'hasOwnProperty', 'valueOf', 'then'];
 
@@ -103,23 +126,23 @@ function createDrawing(random: Random, { truth, citizenIds, cprNumbers, known }:
     };
   };
 
-  function args(field: FieldInfo, inFragment: boolean, citizenId: string | null): string | undefined {
-    if (field.arguments.includes('first') && random.chance(0.6)) {
+  function args(asked: FieldInfo, inFragment: boolean, citizenId: string | null): string | undefined {
+    if (asked.arguments.includes('first') && random.chance(0.6)) {
       const first = random.pick([1, 2, 5, 100]);
       const value = random.chance(0.3) ? variable('Int!', first) : String(first);
-      const cursor = inFragment || citizenId === null ? undefined : cursorIn(field, citizenId);
+      const cursor = inFragment || citizenId === null ? undefined : cursorIn(asked, citizenId);
       if (cursor === undefined) return `(first: ${value})`;
       return `(first: ${value}, after: ${random.chance(0.5) ? variable('String', cursor) : JSON.stringify(cursor)})`;
     }
-    if (field.owner === 'Plan' && field.name === 'map' && random.chance(0.5)) return '(kind: CHALLENGE)';
-    if (field.arguments.includes('rankedBy') && random.chance(0.5))
+    if (asked.owner === 'Plan' && asked.name === 'map' && random.chance(0.5)) return '(kind: CHALLENGE)';
+    if (asked.arguments.includes('rankedBy') && random.chance(0.5))
       return random.pick(['(rankedBy: CITIZEN)', '(status: OPEN)', '(rankedBy: CITIZEN, status: DONE)']);
     return undefined;
   }
 
-  function cursorIn(field: FieldInfo, citizenId: string): string | undefined {
-    const edges = truth.get(`Citizen:${citizenId}`)?.[field.name]?.edges as { cursor: string }[] | undefined;
-    return field.owner !== 'Citizen' || edges === undefined || edges.length === 0 || random.chance(0.5)
+  function cursorIn(asked: FieldInfo, citizenId: string): string | undefined {
+    const edges = truth.get(`Citizen:${citizenId}`)?.[asked.name]?.edges as { cursor: string }[] | undefined;
+    return asked.owner !== 'Citizen' || edges === undefined || edges.length === 0 || random.chance(0.5)
       ? undefined
       : random.pick(edges).cursor;
   }
@@ -219,7 +242,13 @@ function createDrawing(random: Random, { truth, citizenIds, cprNumbers, known }:
     if (draw < 0.34) return workList(actor);
     const whom = someone();
     const written = random.chance(0.8) ? variable('ID!', whom) : JSON.stringify(whom);
-    return { kind: 'field', name: 'citizen', alias: alias(), args: `(id: ${written})`, children: citizenSelection(whom) };
+    return {
+      kind: 'field',
+      name: 'citizen',
+      alias: alias(),
+      args: `(id: ${written})`,
+      children: citizenSelection(whom),
+    };
   }
 
   function workList(actor: Actor): Node {

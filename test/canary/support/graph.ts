@@ -28,7 +28,8 @@ export interface FieldInfo {
   /** The name of its type without lists and exclamation marks. */
   readonly type: string;
   readonly isLeaf: boolean;
-  readonly isList: boolean;
+  /** The subgraph that resolves it, where the supergraph names one. */
+  readonly graph: string | null;
   readonly arguments: readonly string[];
 }
 
@@ -37,6 +38,12 @@ function labelOf(directives: readonly ConstDirectiveNode[] = []): DataCategory |
   const value = consent?.arguments?.[0]?.value;
   if (value?.kind === 'EnumValue') return value.value as DataCategory;
   return directives.some(({ name }) => name.value === 'public') ? 'PUBLIC' : undefined;
+}
+
+function graphOf(directives: readonly ConstDirectiveNode[] = []): string | null {
+  const [joined, ...others] = directives.filter(({ name }) => name.value === 'join__field');
+  const value = joined?.arguments?.find(({ name }) => name.value === 'graph')?.value;
+  return value?.kind === 'EnumValue' && others.length === 0 ? value.value.toLowerCase() : null;
 }
 
 function infoOf(type: GraphQLObjectType, field: GraphQLField<unknown, unknown>): FieldInfo {
@@ -48,7 +55,7 @@ function infoOf(type: GraphQLObjectType, field: GraphQLField<unknown, unknown>):
     category: label === undefined || label === 'PUBLIC' ? null : label,
     type: named.name,
     isLeaf: isLeafType(named),
-    isList: String(field.type).startsWith('['),
+    graph: graphOf(field.astNode?.directives),
     arguments: field.args.map(({ name }) => name),
   };
 }

@@ -4,6 +4,7 @@ import pg from 'pg';
 import { canaryOf, tagOf } from './canaryToken.js';
 import { createMarks, type Marks } from './marks.js';
 import { PLANTINGS, type Planting } from './plantings.js';
+import { prepare } from './prepare.js';
 
 /** Administrator's connections, by database. */
 export type Databases = Readonly<Record<string, pg.Pool>>;
@@ -11,6 +12,7 @@ export type Databases = Readonly<Record<string, pg.Pool>>;
 /** Plants canaries everywhere and remembers what else tells whose a row is: its id, a CPR number, a birth date. */
 export async function plantCanaries(databases: Databases, citizenIds: readonly string[]): Promise<Marks> {
   const marks = createMarks(citizenIds);
+  await prepare(databases, citizenIds);
   for (const planting of PLANTINGS) await plant(databases[planting.database]!, planting, marks);
   await databases['citizen']!.query(
     `UPDATE person SET birth_date = date '1901-01-01' + array_position($1::uuid[], citizen_id) * 9`,
@@ -69,11 +71,13 @@ async function plant(pool: pg.Pool, planting: Planting, marks: Marks): Promise<v
 }
 
 function cellsOf(row: Record<string, unknown>, planting: Planting, index: number): Record<string, unknown> {
-  const { text, json = {}, lists = [], category } = planting;
+  const { text, json = {}, lists = [], keepsEmpty = [], category } = planting;
+  const isEmpty = (name: string): boolean =>
+    row[name] === null && (keepsEmpty.includes(name) || name === 'person_name');
   const canary = (own: DataCategory | null = null): string => canaryOf(index, own ?? category);
   return {
     ...Object.fromEntries(
-      Object.entries(text).map(([name, own]) => [name, row[name] === null ? null : fitting(name, canary(own))]),
+      Object.entries(text).map(([name, own]) => [name, isEmpty(name) ? null : fitting(name, canary(own))]),
     ),
     ...Object.fromEntries(Object.entries(json).map(([name, keys]) => [name, inside(row[name], keys, canary)])),
     ...Object.fromEntries(lists.map((name) => [name, (row[name] as unknown[]).map(() => canary())])),

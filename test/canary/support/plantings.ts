@@ -15,6 +15,8 @@ export interface Planting {
   readonly lists?: readonly string[];
   /** Further categories whose fields, as declared, show the ids of these rows. */
   readonly idsAlsoIn?: readonly DataCategory[];
+  /** Columns of text that stay empty where they are, because something else would have to change with them. */
+  readonly keepsEmpty?: readonly string[];
   /** Columns of text that stay, with the reason: another column could not be checked or looked up any more. */
   readonly stays: Readonly<Record<string, string>>;
 }
@@ -77,6 +79,24 @@ export const PLANTINGS: readonly Planting[] = [
       text: { reason: null },
       stays: { actor_id: UNSEEN, actor_role: CODE, organisation_id: UNIT, kind: CODE },
     },
+    emergency_review: {
+      category: 'ACCESS_LOG',
+      text: { note: null },
+      stays: { outcome: CODE, reviewed_by: UNSEEN, organisation_id: UNIT },
+    },
+    consent_request: {
+      category: 'CONSENTS',
+      text: { text: null },
+      idsAlsoIn: ['ACCESS_LOG'],
+      stays: {
+        actor_id: UNSEEN,
+        actor_role: CODE,
+        organisation_id: UNIT,
+        purpose: CODE,
+        answer: CODE,
+        answered_by: UNSEEN,
+      },
+    },
     care_relation: {
       category: 'ACCESS_LOG',
       text: {},
@@ -107,11 +127,17 @@ export const PLANTINGS: readonly Planting[] = [
   ...of('municipality', 'EMPLOYMENT', {
     social_service: {
       category: 'SOCIAL_SERVICE',
+      keepsEmpty: ['end_reason'],
       text: { provider: null, caseworker_name: null, end_reason: null },
       json: { goals: ['text'] },
       stays: { unit_id: UNIT, act: CODE, paragraph: CODE, caseworker_id: UNIT },
     },
-    housing: { category: 'HOUSING', text: { place: null }, stays: { unit_id: UNIT, kind: CODE } },
+    housing: {
+      category: 'HOUSING',
+      keepsEmpty: ['place'],
+      text: { place: null },
+      stays: { unit_id: UNIT, kind: CODE },
+    },
     housing_benefit: {
       category: 'HOUSING_BENEFIT',
       text: { reason: null },
@@ -148,7 +174,12 @@ export const PLANTINGS: readonly Planting[] = [
     course_enrolment: { category: 'PSYCHO_EDUCATION', text: {}, stays: { organisation_id: UNIT, role: CODE } },
   }),
   ...of('coordination', 'PLAN', {
-    plan: { text: named(), idsAlsoIn: ['MEETING'], stays: { ...PERSON, kind: CODE, status: CODE } },
+    plan: {
+      text: named(),
+      lists: ['replaces'],
+      idsAlsoIn: ['MEETING'],
+      stays: { ...PERSON, kind: CODE, status: CODE },
+    },
     plan_goal: { text: { text: null }, stays: { life_domain: CODE, noted_by: UNSEEN } },
     plan_party: { text: named(), stays: { ...PERSON, sector: CODE } },
     plan_version: { text: named(), stays: { ...PERSON, status: CODE } },
@@ -156,7 +187,7 @@ export const PLANTINGS: readonly Planting[] = [
     sign_off: { text: { note: null, evidence: null }, stays: { state: CODE, recorded_by: UNSEEN } },
     map_item: { text: named({ text: null }), stays: { ...PERSON, kind: CODE, life_domain: CODE, sector: CODE } },
     agreement: { text: named({ action: null, note: null }), stays: { ...PERSON, sector: CODE, status: CODE } },
-    agreement_follow_up: { text: { what_is_checked: null, result: null }, stays: {} },
+    agreement_follow_up: { keepsEmpty: ['result'], text: { what_is_checked: null, result: null }, stays: {} },
     meeting: {
       category: 'MEETING',
       text: { purpose: null, place: null, citizen_yes: null, reaction_note: null },
@@ -168,7 +199,7 @@ export const PLANTINGS: readonly Planting[] = [
       stays: { ...PERSON, sector: CODE, meeting_role: CODE, answer: CODE, attendance: CODE },
     },
     meeting_decision: { category: 'MEETING', text: { text: null }, stays: { sector: CODE, subject: CODE } },
-    agenda_item: { category: 'MEETING', text: { topic: null }, stays: {} },
+    agenda_item: { category: 'MEETING', keepsEmpty: ['topic'], text: { topic: null }, stays: {} },
     safe_setting: {
       category: 'MEETING',
       text: { place: null, support_person: null, note: null },
@@ -182,7 +213,12 @@ export const PLANTINGS: readonly Planting[] = [
     },
     case_event: { category: 'CARE_TEAM', text: named({ reason: null }), stays: { ...PERSON, kind: CODE } },
     cohort_place: { category: 'CARE_TEAM', text: { reason: null }, stays: { organisation_id: UNIT, taken_by: UNSEEN } },
-    key_manager: { category: 'CARE_TEAM', text: named({ end_reason: null }), stays: PERSON },
+    key_manager: {
+      category: 'CARE_TEAM',
+      keepsEmpty: ['end_reason'],
+      text: named({ end_reason: null }),
+      stays: PERSON,
+    },
     care_team_member: {
       category: 'CARE_TEAM',
       text: named({ task: null, phone: null }),

@@ -14,7 +14,12 @@ export interface Reference {
 }
 
 /** Fields that change with every question, or with who asks; the canaries are checked there, the rest is not compared. */
-export const NOT_KEPT: ReadonlySet<string> = new Set(['Citizen.accessLog', 'Citizen.viewerAccess']);
+export const NOT_KEPT: ReadonlySet<string> = new Set([
+  'Citizen.accessLog',
+  'Citizen.viewerAccess',
+  'Citizen.notifications',
+  'EmergencyAccess.looks',
+]);
 
 const RANKINGS = ['PROFESSIONALS', 'CITIZEN'];
 
@@ -34,25 +39,16 @@ const ONLY_WHICH: ReadonlySet<string> = new Set([
 ]);
 
 /** Fields of a citizen that are asked for together: those of one subgraph, as far as the gateway takes them at once. */
-export const GROUPS: Readonly<Record<string, readonly string[]>> = {
-  citizen: [
-    'name',
-    'birthDate',
-    'municipality',
-    'deceasedOn',
-    'cprNumber',
-    'address',
-    'contact',
-    'representatives',
-    'consents',
-    'emergencyAccesses',
-  ],
-  psychiatry: ['admissions', 'assessments', 'diagnoses', 'treatments', 'treatmentContacts'],
-  municipality: ['socialServices', 'housing', 'housingBenefits', 'financialSupports', 'jobCentreCase'],
-  ngo: ['mentorships', 'volunteerVisits', 'volunteerAgreements', 'psychoEducation', 'peerWishes'],
-  coordination: ['safeSetting', 'keyManager', 'careTeam', 'coordinationCase', 'meetings'],
-  plans: ['plans'],
-};
+export const GROUPS: Readonly<Record<string, readonly string[]>> = groups();
+
+function groups(): Record<string, string[]> {
+  const found: Record<string, string[]> = {};
+  for (const { name, graph } of fieldsOf('Citizen')) {
+    if (graph === null || NOT_KEPT.has(`Citizen.${name}`)) continue;
+    (found[name === 'plans' ? 'plans' : graph] ??= []).push(name);
+  }
+  return found;
+}
 
 /** A query for everything of one citizen that a group holds. */
 export function queryFor(group: string): string {
