@@ -1,6 +1,8 @@
 /** A whole system with one population, as `npm start` runs it: own ports, own data, durable, deleted afterwards. */
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Actor } from '@sammen/consent';
+import type { DevelopmentIssuer } from '@sammen/identity';
 import { removeLocalPostgres } from '@sammen/local-postgres';
 import pg from 'pg';
 import type { CliConfig } from '../config.js';
@@ -13,7 +15,8 @@ import type { Population } from '../system/seeding.js';
 import { findServices } from '../system/services.js';
 import { makeStateFolder, stateFolder } from '../system/stateFolder.js';
 import type { Reporter } from '../terminal/reporter.js';
-import { residentMemory, serverMemory } from './memory.js';
+import { type CpuMeter, createCpuMeter } from './cpuTime.js';
+import { residentMemory, serverMemory, serverOf, serverProcesses } from './memory.js';
 import { type Operation, operationsFor } from './operations.js';
 import { type Peak, watchPeaks } from './peaks.js';
 
@@ -37,6 +40,14 @@ export interface BenchSystem {
   operations(): Promise<Operation[]>;
   /** In bytes, by process; PostgreSQL's processes together. */
   memory(): Promise<Record<string, number>>;
+  /** Processor time by process; PostgreSQL's processes together. */
+  cpu(): Promise<CpuMeter>;
+  /** Rows of one of its databases. */
+  rows<Row>(subgraph: string, sql: string): Promise<Row[]>;
+  /** The value of the header `authorization` for somebody. */
+  authorization(actor: Actor): Promise<string>;
+  /** Address of a service, without a path. */
+  address(service: string): string;
   /** Stops and deletes it; ends a start under way. */
   stop(): Promise<void>;
   kill(): void;
@@ -53,6 +64,7 @@ export function createBenchSystem(
   let filling: Filling | undefined;
   let starting: Promise<SeedingMeasure> | undefined;
   let stopped: Promise<void> | undefined;
+  let operations: Promise<Operation[]> | undefined;
 
   async function connected<T>(subgraph: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
     const client = new pg.Client({ connectionString: running!.databases[subgraph]!.admin });
@@ -78,11 +90,17 @@ export function createBenchSystem(
       return Number(rows[0]!.rows);
     });
 
-  const memoryOfServer = (): Promise<number> =>
+  const issuer = (): DevelopmentIssuer => openDevelopmentIssuer(state, config.production);
+
+  /** The first process of the database server. */
+  const server = (): Promise<number> =>
     connected('citizen', async (client) => {
       const { rows } = await client.query<{ pid: number }>('SELECT pg_backend_pid() AS pid');
-      return serverMemory(rows[0]!.pid);
+      return serverOf(rows[0]!.pid);
     });
+
+  const pids = (): [string, number][] =>
+    Object.entries(readRunRecord(state.runRecord)?.processes ?? {}).map(([name, { pid }]) => [name, pid]);
 
   async function bringUp(): Promise<SeedingMeasure> {
     await remove();
@@ -116,16 +134,29 @@ export function createBenchSystem(
       return starting;
     },
     url: () => `${running!.urls['gateway']}/graphql`,
-    operations: () =>
-      operationsFor(population, openDevelopmentIssuer(state, config.production), running!.databases['citizen']!.admin),
+    rows: <Row>(subgraph: string, sql: string) =>
+      connected(subgraph, async (client) => (await client.query(sql)).rows as Row[]),
+    authorization: async (actor) => `Bearer ${await issuer().issue(actor)}`,
+    operations() {
+      operations ??= operationsFor(population, issuer(), running!.databases['citizen']!.admin);
+      return operations;
+    },
     async memory() {
-      const processes = Object.entries(readRunRecord(state.runRecord)?.processes ?? {});
-      const bytes = await residentMemory(processes.map(([, { pid }]) => pid));
+      const processes = pids();
+      const bytes = await residentMemory(processes.map(([, pid]) => pid));
       return {
         ...Object.fromEntries(processes.map(([name], at) => [name, bytes[at]!])),
-        PostgreSQL: await memoryOfServer(),
+        PostgreSQL: await serverMemory(await server()),
       };
     },
+    async cpu() {
+      const database = await server();
+      return createCpuMeter(async () => ({
+        ...Object.fromEntries(pids().map(([name, pid]) => [name, [pid]])),
+        PostgreSQL: await serverProcesses(database),
+      }));
+    },
+    address: (service) => running!.urls[service]!,
     stop() {
       stopped ??= tearDown();
       return stopped;

@@ -38,15 +38,19 @@ export interface LoadResult {
 
 const PATIENCE = 30_000;
 
-/** Asks once. @throws BENCH_FAILED for anything but data without errors */
-export async function askOnce(url: string, { authorization, purpose, body }: Request): Promise<Answer> {
-  const started = performance.now();
-  const response = await fetch(url, {
+function post(url: string, { authorization, purpose, body }: Request): Promise<Response> {
+  return fetch(url, {
     method: 'POST',
     headers: { 'content-type': 'application/json', authorization, 'x-sammen-purpose': purpose },
     body,
     signal: AbortSignal.timeout(PATIENCE),
   });
+}
+
+/** Asks once. @throws BENCH_FAILED for anything but data without errors */
+export async function askOnce(url: string, request: Request): Promise<Answer> {
+  const started = performance.now();
+  const response = await post(url, request);
   const text = await response.text();
   const milliseconds = performance.now() - started;
   // Looked for, not parsed: the servers need the processor.
@@ -55,6 +59,21 @@ export async function askOnce(url: string, { authorization, purpose, body }: Req
     throw cliError('BENCH_FAILED', { message: `A request was answered with ${code}.` });
   }
   return { requestId: response.headers.get('x-request-id') ?? '', bytes: text.length, milliseconds };
+}
+
+/** Asks once and reads the whole answer. @throws BENCH_FAILED for another status than 200 */
+export async function jsonOf(url: string, request: Request): Promise<unknown> {
+  const response = await post(url, request);
+  if (response.status === 200) return response.json();
+  throw cliError('BENCH_FAILED', { message: `A request was answered with status ${response.status}.` });
+}
+
+/** Asks once and reads the data. @throws BENCH_FAILED for anything but data without errors */
+export async function dataOf(url: string, request: Request): Promise<unknown> {
+  const { data, errors } = (await jsonOf(url, request)) as { data?: unknown; errors?: unknown };
+  if (data && errors === undefined) return data;
+  const codes = [...JSON.stringify(errors ?? []).matchAll(/"code":"([A-Z_]+)"/g)].map(([, code]) => code);
+  throw cliError('BENCH_FAILED', { message: `A request was answered with ${codes.join(', ') || 'no data'}.` });
 }
 
 /** Runs the load. @throws BENCH_FAILED, STOPPED */

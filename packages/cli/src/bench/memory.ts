@@ -35,15 +35,22 @@ async function proportional(pid: number): Promise<number | undefined> {
   return kilobytes === undefined ? undefined : Number(kilobytes) * 1024;
 }
 
+/** The first process of the PostgreSQL server that another process of it belongs to. */
+export async function serverOf(backend: number): Promise<number> {
+  return (await processes()).find(({ pid }) => pid === backend)!.parent;
+}
+
+/** All processes of a server, by its first one. */
+export async function serverProcesses(server: number): Promise<number[]> {
+  return (await processes()).filter(({ pid, parent }) => pid === server || parent === server).map(({ pid }) => pid);
+}
+
 /**
  * Memory of a PostgreSQL server with all its processes. What they share is counted once on Linux; elsewhere as often as
  * processes have touched it.
- * @param backend any process of the server that serves a connection
  */
-export async function serverMemory(backend: number): Promise<number> {
-  const rows = await processes();
-  const server = rows.find(({ pid }) => pid === backend)?.parent;
-  const all = rows.filter(({ pid, parent }) => pid === server || parent === server);
+export async function serverMemory(server: number): Promise<number> {
+  const all = (await processes()).filter(({ pid, parent }) => pid === server || parent === server);
   const each = await Promise.all(all.map(async ({ pid, bytes }) => (await proportional(pid)) ?? bytes));
   return each.reduce((sum, bytes) => sum + bytes, 0);
 }

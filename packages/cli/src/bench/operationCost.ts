@@ -64,3 +64,15 @@ export async function readOperationCost(requestId: string, logs: string): Promis
   }
   throw new Error('The logs do not say what this operation cost; LOG_LEVEL has to be info.');
 }
+
+/**
+ * Statements that one service ran for a request that came to it directly.
+ * @param logs the folder of the services' logs, at level `info`
+ */
+export async function readStatements(service: string, requestId: string, logs: string): Promise<number> {
+  for (const deadline = performance.now() + PATIENCE; performance.now() < deadline; await setTimeout(20)) {
+    const line = (await linesAbout(requestId, logs)).find((each) => each.service === service && each.route);
+    if (line?.sqlStatements !== undefined) return line.sqlStatements;
+  }
+  throw new Error('The log does not say what this request cost; LOG_LEVEL has to be info.');
+}

@@ -13,8 +13,14 @@ export interface Operation {
   readonly requests: readonly Request[];
 }
 
+/** Overviews in which everything is permitted. */
+export const OF_ONE = 'One citizen, by a guardian';
+/** The same for 25. */
+export const OF_MANY = 'The same 25 citizens, by a guardian';
+
 const NOBODYS = { organisationId: null, organisationKind: 'NONE', unitId: null } as const;
-const GUARDIAN: Actor = { ...NOBODYS, id: 'guardian-of-the-bench', role: 'GUARDIAN', citizenId: null };
+/** Who may see everything of 25 citizens. */
+export const GUARDIAN: Actor = { ...NOBODYS, id: 'guardian-of-the-bench', role: 'GUARDIAN', citizenId: null };
 /** The first ten are citizens of Esbjerg, in every population. */
 const OF_ESBJERG = Array.from({ length: 10 }, (_, index) => index);
 const SPREAD = 200;
@@ -67,7 +73,11 @@ export async function operationsFor(
     { name: 'One citizen, by a key manager', requests: await Promise.all(asKeyManager) },
     { name: 'One citizen, each by themselves', requests: await Promise.all(spread.map(ofThemselves)) },
     {
-      name: 'The same 25 citizens, by a guardian',
+      name: OF_ONE,
+      requests: [await request(GUARDIAN, 'REPRESENTATION', EXAMPLE_QUERY, { id: citizenIdOf(seed, 0) })],
+    },
+    {
+      name: OF_MANY,
       requests: [await request(GUARDIAN, 'REPRESENTATION', CASELOAD_QUERY, { first: 25 })],
     },
     {

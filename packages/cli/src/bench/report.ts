@@ -1,13 +1,18 @@
 /** The measurements as people read them: Markdown tables, and next to them what they were measured on. */
 import { cpus, totalmem, type as systemType } from 'node:os';
+import type { ConsentMeasure } from './consentBench.js';
+import { consentMarkdown } from './consentReport.js';
 import { CLIENTS, type OperationMeasure, type SystemMeasure } from './runBench.js';
+import { table } from './table.js';
 
 /** A run of the bench. */
 export interface BenchReport {
   readonly date: string;
   readonly command: string;
   readonly machine: string;
-  readonly systems: readonly SystemMeasure[];
+  /** Of different sizes. */
+  readonly systems?: readonly SystemMeasure[];
+  readonly consent?: ConsentMeasure;
 }
 
 /** What this process runs on. */
@@ -20,16 +25,6 @@ export function machine(): string {
 
 const megabytes = (bytes: number): string => `${Math.round(bytes / 2 ** 20)} MB`;
 const count = (number: number): string => number.toLocaleString('en-US');
-
-/** Aligned as Prettier does it, so that the page that holds it passes the lint. */
-function table(head: readonly string[], rows: readonly (readonly (string | number)[])[]): string[] {
-  const lines = [head, ...rows].map((cells) => cells.map(String));
-  const widths = head.map((_, column) => Math.max(3, ...lines.map((cells) => cells[column]!.length)));
-  const line = (cells: readonly string[]): string =>
-    `| ${cells.map((cell, at) => (at === 0 ? cell.padEnd(widths[at]!) : cell.padStart(widths[at]!))).join(' | ')} |`;
-  const rule = widths.map((width, at) => (at === 0 ? '-'.repeat(width) : `${'-'.repeat(width - 1)}:`));
-  return [line(lines[0]!), line(rule), ...lines.slice(1).map(line), ''];
-}
 
 function latencyRows(systems: readonly SystemMeasure[], name: string): (string | number)[][] {
   return systems.map(({ citizens, operations }) => {
@@ -58,7 +53,19 @@ function costRows(systems: readonly SystemMeasure[], name: string): (string | nu
 }
 
 /** The report as Markdown, without a heading of its own. */
-export function markdown({ date, command, machine: on, systems }: BenchReport): string {
+export function markdown({ date, command, machine: on, systems, consent }: BenchReport): string {
+  return [
+    `Measured ${date} with \`${command}\` on ${on}; clients, gateway, subgraphs and PostgreSQL share the machine.`,
+    '',
+    ...(systems === undefined ? [] : sizesMarkdown(systems)),
+    ...(consent === undefined ? [] : consentMarkdown(consent)),
+  ]
+    .join('\n')
+    .trimEnd()
+    .concat('\n');
+}
+
+function sizesMarkdown(systems: readonly SystemMeasure[]): string[] {
   const names = Object.keys(systems[0]!.operations);
   const first = count(systems[0]!.citizens);
   const last = count(systems.at(-1)!.citizens);
@@ -69,8 +76,6 @@ export function markdown({ date, command, machine: on, systems }: BenchReport): 
     return [name, p50, p95];
   });
   return [
-    `Measured ${date} with \`${command}\` on ${on}; clients, gateway, subgraphs and PostgreSQL share the machine.`,
-    '',
     '### Latency and throughput',
     '',
     `Milliseconds with one client; requests per second, and the slow ones among them, with ${CLIENTS} clients.`,
@@ -114,8 +119,5 @@ export function markdown({ date, command, machine: on, systems }: BenchReport): 
         ...seeds.map((name) => (peaks[name]?.halves ?? []).map(megabytes).join(', ') || '–'),
       ]),
     ),
-  ]
-    .join('\n')
-    .trimEnd()
-    .concat('\n');
+  ];
 }

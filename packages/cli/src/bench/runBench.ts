@@ -86,28 +86,25 @@ async function measureOperation(subjects: readonly Subject[], plan: BenchPlan): 
   }));
 }
 
-/** Fills and starts the systems, then measures them. @throws STOPPED, BENCH_FAILED, and what a start throws */
+/** Measures running systems. @param seedings what filling each of them took @throws STOPPED, BENCH_FAILED */
 export async function runBench(
   systems: readonly BenchSystem[],
+  seedings: readonly SeedingMeasure[],
   plan: BenchPlan,
-  during: (name: string, work: (progress: (fraction: number) => void) => Promise<void>) => Promise<void>,
+  progress: (fraction: number) => void,
 ): Promise<SystemMeasure[]> {
-  const seedings: SeedingMeasure[] = [];
-  for (const system of systems) seedings.push(await system.start());
   const operations = await Promise.all(systems.map((system) => system.operations()));
   const measures: Record<string, OperationMeasure>[] = systems.map(() => ({}));
   const names = operations[0]!.map(({ name }) => name);
-  await during('measuring', async (progress) => {
-    for (const [at, name] of names.entries()) {
-      const subjects = systems.map((system, place) => {
-        const operation = operations[place]!.find((each) => each.name === name)!;
-        return { system, operation, latencies: [], perSecond: [] };
-      });
-      const measured = await measureOperation(subjects, plan);
-      measured.forEach((measure, place) => (measures[place]![name] = measure));
-      progress((at + 1) / names.length);
-    }
-  });
+  for (const [at, name] of names.entries()) {
+    const subjects = systems.map((system, place) => {
+      const operation = operations[place]!.find((each) => each.name === name)!;
+      return { system, operation, latencies: [], perSecond: [] };
+    });
+    const measured = await measureOperation(subjects, plan);
+    measured.forEach((measure, place) => (measures[place]![name] = measure));
+    progress((at + 1) / names.length);
+  }
   const memory = await Promise.all(systems.map((system) => system.memory()));
   return systems.map(({ population }, at) => ({
     citizens: population.citizens,

@@ -1,0 +1,50 @@
+/** What a grant for many citizens takes, next to one for one: statements and milliseconds, each asked in turn. */
+import { randomUUID } from 'node:crypto';
+import { DATA_CATEGORIES, encodeCategories } from '@sammen/consent';
+import { citizenIdOf } from '@sammen/population';
+import type { BenchSystem } from './benchSystem.js';
+import { askOnce, jsonOf, type Request } from './load.js';
+import { readStatements } from './operationCost.js';
+import { GUARDIAN } from './operations.js';
+import { type Spread, spreadOf } from './pairs.js';
+
+/** Grants for so many citizens. */
+export interface GrantMeasure {
+  readonly citizens: number;
+  readonly categories: number;
+  /** Sent to the database, BEGIN and COMMIT included. */
+  readonly sqlStatements: number;
+  /** Milliseconds. */
+  readonly latency: Spread;
+}
+
+const SIZES = [1, 25, 100];
+const ROUNDS = 40;
+
+/** Measures them at the decision point. @throws BENCH_FAILED */
+export async function measureGrants(system: BenchSystem): Promise<GrantMeasure[]> {
+  const url = `${system.address('citizen')}/grants`;
+  const authorization = await system.authorization(GUARDIAN);
+  const categories = encodeCategories(DATA_CATEGORIES);
+  const requestFor = (citizens: number): Request => {
+    const subjects = Array.from({ length: citizens }, (_, index) => ({
+      citizenId: citizenIdOf(system.population.seed, index),
+      categories,
+    }));
+    const operation = { name: null, hash: '', requestId: randomUUID() };
+    const purpose = 'REPRESENTATION';
+    return { authorization, purpose, body: JSON.stringify({ purpose, operation, subjects }) };
+  };
+  const took = SIZES.map((): number[] => []);
+  for (let round = 0; round < ROUNDS; round += 1)
+    for (const [at, size] of SIZES.entries()) took[at]!.push((await askOnce(url, requestFor(size))).milliseconds);
+  const measures: GrantMeasure[] = [];
+  for (const [at, citizens] of SIZES.entries()) {
+    const { grant } = (await jsonOf(url, requestFor(citizens))) as { grant: string };
+    // Bound to the request under which the decision point logged it.
+    const { rid } = JSON.parse(Buffer.from(grant.split('.')[1]!, 'base64url').toString()) as { rid: string };
+    const sqlStatements = await readStatements('citizen', rid, system.logs);
+    measures.push({ citizens, categories: DATA_CATEGORIES.length, sqlStatements, latency: spreadOf(took[at]!) });
+  }
+  return measures;
+}
