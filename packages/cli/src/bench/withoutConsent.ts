@@ -1,8 +1,9 @@
 /**
  * What is replaced by nothing to measure what consent costs: the guard, the question to the decision point, the ledger
- * entry behind it, and what the gateway does for them. It is text: only the bench applies it, to a copy of the sources
- * which it builds and deletes. No setting of a shipped process leads here, and nothing that is shipped imports it.
- * Signed-in callers stay signed in on both sides: who asks is no question of consent.
+ * entry behind it, and what the gateway does for them, its own re-check included. It is text: only the bench applies it,
+ * to a copy of the sources which it builds and deletes. No setting of a shipped process leads here, and nothing that is
+ * shipped imports it. Tokens of callers and signatures of services are verified on both sides: who asks is no question
+ * of consent.
  */
 import { copyProject, type Patch, type ProjectCopy } from '../copying/copyProject.js';
 
@@ -68,6 +69,8 @@ export const WITHOUT_CONSENT: readonly Patch[] = [
     '(..._: unknown[]): Stage',
     `  return { name: 'categories' };`,
   ),
+  instead('gateway/src/pipeline/askWhose.ts', 'askWhose', '(..._: unknown[]): Stage', `  return { name: 'askWhose' };`),
+  instead('gateway/src/pipeline/recheck.ts', 'recheck', '(..._: unknown[]): Stage', `  return { name: 'recheck' };`),
   instead('gateway/src/pipeline/withheld.ts', 'withheld', '(): Stage', `  return { name: 'withheld' };`),
 ];
 
