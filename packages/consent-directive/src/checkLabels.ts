@@ -2,8 +2,10 @@ import { STATUTORY_BASES, type StatutoryBasis } from '@sammen/consent';
 import type { GraphQLSchema } from 'graphql';
 import { checkAgreement } from './checks/checkAgreement.js';
 import { checkDeclarations } from './checks/checkDeclarations.js';
+import { checkContexts, checkInputs } from './checks/checkInputs.js';
 import { checkFields } from './checks/checkFields.js';
 import { checkLinks } from './checks/checkLinks.js';
+import { checkOwners } from './checks/checkOwners.js';
 import { checkSelections } from './checks/checkSelections.js';
 import { labelCoordinates } from './checks/schemaElements.js';
 import { LABEL_LAWS, type LabelViolation, type Report } from './checks/violation.js';
@@ -44,7 +46,10 @@ export function checkLabelsAcross(subgraphs: readonly SubgraphSchema[]): readonl
   for (const [name, schema] of schemas) {
     checkFields(schema, reportFor(name));
     checkSelections(schema, labels, reportFor(name));
+    checkInputs(schema, labels, reportFor(name));
+    checkContexts(schema, reportFor(name));
   }
+  checkOwners(schemas, labels, (name, ...violation) => reportFor(name)(...violation));
   return [...violations, ...checkAgreement(schemas)];
 }
 

@@ -35,7 +35,10 @@ export function checkFields(schema: GraphQLSchema, report: Report): void {
 const ROOT_DECLARATIONS = ['writes', 'roles'];
 
 function checkGuarded(type: TypeWithFields, field: Field, coordinate: string, report: Report): void {
-  if (isInterfaceType(type) || directivesNamed(type, 'interfaceObject').length > 0)
+  if (
+    isInterfaceType(type) ||
+    ['interfaceObject', 'federation__interfaceObject'].some((name) => directivesNamed(type, name).length > 0)
+  )
     report('ON_INTERFACE', coordinate, 'Move the field to the object types.');
   for (const parent of type.getInterfaces())
     if (parent.getFields()[field.name])

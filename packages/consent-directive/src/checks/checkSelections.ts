@@ -69,9 +69,11 @@ function guardedIn(
         isObjectType(parent) || isInterfaceType(parent) ? parent.getFields()[selection.name.value] : undefined;
       if (!field) return [];
       const coordinate = `${parent!.name}.${field.name}`;
-      const label = labels(coordinate);
       const deeper = selection.selectionSet ? walk(selection.selectionSet, getNamedType(field.type)) : [];
-      return label === undefined || label === 'PUBLIC' ? deeper : [coordinate, ...deeper];
+      // That there is such an object is data of its type's category.
+      const object = getNamedType(field.type).name;
+      const isGuarded = (at: string): boolean => (labels(at) ?? 'PUBLIC') !== 'PUBLIC';
+      return [...[coordinate, object].filter(isGuarded), ...deeper];
     });
   }
 }

@@ -14,6 +14,10 @@ export const LABEL_LAWS = {
   UNCOVERED_SELECTION:
     'What @requires or @provides selects must be public or of the category of the field that selects it.',
   REQUIRES_WITH_ARGUMENTS: 'A @requires field must take no arguments: gateways have returned wrong data for it.',
+  UNCOVERED_INPUT: 'A field that is filtered or sorted by guarded data must be of that category itself.',
+  FROM_CONTEXT: 'No value may travel by @fromContext: it would pass the field that guards it.',
+  NO_OWNER:
+    'Whoever meets a guarded value must be able to tell whose it is: by citizenId, citizen, or an object above.',
   CONFLICT: 'The same coordinate must carry the same label in every subgraph.',
   LAW_FIELDS: 'The fields that a statutory basis opens are a closed list, in the statutory bases of @sammen/consent.',
 } as const;
