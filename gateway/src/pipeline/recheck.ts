@@ -49,7 +49,11 @@ export function recheck(supergraph: Supergraph, log: Log): Stage {
       const { permits, refused, unavailable } = await state.verified.verified();
       const { requestId } = state;
       for (const code of new Set(refused)) log.error({ event: 'grant refused', requestId, code });
-      const { data, findings } = recheckData(result.data, state.recheck, permits, request.variables ?? {});
+      const { data, findings } = recheckData(result.data, state.recheck, {
+        permits,
+        variables: request.variables ?? {},
+        requestId,
+      });
       if (findings.length === 0) return result;
       if (unavailable) log.error({ event: 'grants not verified', requestId, code: unavailable.code });
       else report(findings, state, supergraph.generationOf(schema).sourcesOf);

@@ -4,11 +4,19 @@
  */
 import type { CategorySet, DataCategory } from '@sammen/consent';
 import type { Variables } from '@sammen/consent-directive';
+import { citizenRef } from '@sammen/identity';
 import type { Path } from '../execution/marks.js';
 import type { FieldPlan, ObjectPlan, RecheckPlan } from './recheckPlan.js';
 
 /** The permitted categories of every citizen whom a request has grants for. */
 export type PermitsByCitizen = ReadonlyMap<string, CategorySet>;
+
+/** What belongs to the request itself. */
+export interface RecheckedRequest {
+  readonly permits: PermitsByCitizen;
+  readonly variables: Variables;
+  readonly requestId: string;
+}
 
 /** Why a value was dropped: nobody permitted it, nobody knows whose it is, or it is not that citizen's. */
 export type Fault = 'NO_PERMIT' | 'NO_CITIZEN' | 'OTHER_CITIZEN';
@@ -40,7 +48,8 @@ const NOBODY: Owner = { id: undefined, permitted: undefined };
  * Drops from `data` (in place) what no grant permits and takes out what only the re-check asked for. Answers what was
  * dropped; `data` is null in the answer when nothing could stay.
  */
-export function recheckData(data: Json, { root }: RecheckPlan, permits: PermitsByCitizen, variables: Variables) {
+export function recheckData(data: Json, { root }: RecheckPlan, request: RecheckedRequest) {
+  const { permits, variables, requestId } = request;
   const findings: Finding[] = [];
   const path: (string | number)[] = [];
   /** Why the value at hand cannot stay; for whoever drops it to report. */
@@ -129,9 +138,16 @@ export function recheckData(data: Json, { root }: RecheckPlan, permits: PermitsB
 
   function ownerOf(object: Json, { name, by }: NonNullable<ObjectPlan['owner']>, above: Owner): Owner {
     const value = object[name];
-    const id = by === 'citizen' ? (value as Json | null)?.['id'] : value;
+    const id = by === 'citizen' ? (value as Json | null)?.['id'] : by === 'citizenRef' ? citizenOf(value) : value;
     if (typeof id !== 'string' || id === '') return NOBODY;
     return id === above.id ? above : { id, permitted: permits.get(id) };
+  }
+
+  let byRef: Map<string, string> | undefined;
+  /** Whom of those that the grants speak of a word stands for. */
+  function citizenOf(ref: unknown): string | undefined {
+    byRef ??= new Map([...permits.keys()].map((id) => [citizenRef(id, requestId), id]));
+    return byRef.get(ref as string);
   }
 
   const kept = keepsObject(data, root, NOBODY, undefined, NONE);

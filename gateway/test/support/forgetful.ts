@@ -1,6 +1,7 @@
 /** A ward whose subgraph withholds nothing, with every shape that an answer can have. */
 import { CONSENT_SDL } from '@sammen/consent-directive';
-import { startSubgraph, type TestSubgraph } from './subgraph.js';
+import { citizenRef } from '@sammen/identity';
+import { startSubgraph, type TestContext, type TestSubgraph } from './subgraph.js';
 
 const WARD_SDL = `${CONSENT_SDL}
   type Query {
@@ -9,6 +10,7 @@ const WARD_SDL = `${CONSENT_SDL}
     newest(wards: [String!] @consent(category: ADMISSION)): Stay @public
     suggestions(citizenId: ID!): [Suggestion!] @consent(category: MENTORSHIP)
     anything: [Anything!]! @public
+    cases: [Case!]! @public
   }
   type Mutation {
     admit(input: AdmitInput!): Stay @public
@@ -28,6 +30,7 @@ const WARD_SDL = `${CONSENT_SDL}
   type Leave @consent(category: ADMISSION) { from: String  reason: Reason }
   type Reason @consent(category: DIAGNOSIS) { text: String }
   type Review @consent(category: PLAN) { text: String  citizen: Citizen! @public }
+  type Case @consent(category: ACCESS_LOG) { citizenRef: ID! @public  text: String }
   type Suggestion @consent(category: MENTORSHIP) { text: String }
   type Citizen @key(fields: "id") { id: ID! @public  stay: Stay @consent(category: ADMISSION_NOTICE)  stays: [Stay!] @consent(category: ADMISSION_NOTICE) }
   union Anything = Stay | Citizen | Review`;
@@ -60,6 +63,11 @@ export async function startForgetfulWard(): Promise<ForgetfulWard> {
       page: () => ({ totalCount: 3, nodes: all(), edges: all().map((node) => ({ cursor: node.id, node })) }),
       newest: () => lies.newest?.('') ?? stayOf('c3'),
       suggestions: (_: unknown, { citizenId }: any) => [{ text: `mentor for ${citizenId}` }],
+      cases: (_: unknown, _args: unknown, { received }: TestContext) =>
+        ['c1', 'c2'].map((id) => ({
+          citizenRef: citizenRef(id, received.headers['x-request-id'] as string),
+          text: `case of ${id}`,
+        })),
       anything: () => [stayOf('c1'), stayOf('c2'), { __typename: 'Citizen', id: 'c2' }, stayOf('c2').review],
     },
     Mutation: {

@@ -60,6 +60,7 @@ describe('I-9: a guarded value whose citizen nobody could tell', () => {
     const stay = (fields: string) =>
       withMore(`extend type Query { days: [Day!]! @public } type Day @consent(category: PLAN) { ${fields} }`);
     expect(stay('citizenId: ID! @public')).toEqual([]);
+    expect(stay('citizenRef: ID! @public')).toEqual([]);
     expect(stay('citizenId: ID')).toEqual(['NO_OWNER s0 Query.days']);
     expect(stay('citizenId: ID! @public @inaccessible')).toEqual(['NO_OWNER s0 Query.days']);
     expect(stay('citizen(of: ID!): Citizen @public')).toEqual(['NO_OWNER s0 Query.days']);

@@ -1,5 +1,6 @@
 export { holderOfClaims, type SammenClaim, type TokenHolder } from './accessTokenClaims.js';
 export { assertGrantBoundTo, type GrantBinding } from './assertGrantBoundTo.js';
+export { citizenRef } from './citizenRef.js';
 export {
   addPublicKeys,
   createDetachedSigner,

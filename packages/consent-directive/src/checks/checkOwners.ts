@@ -17,8 +17,8 @@ import type { LabelLaw } from './violation.js';
 
 /**
  * NO_OWNER: whoever meets a guarded value must be able to tell whose it is, or a permit for one citizen could open
- * another's. Looked at in all subgraphs together, as the gateway meets them: `Citizen.id`, `citizenId` and `citizen` say
- * it, values below take it over, and a root field may say it by its arguments (`citizenId`, `input.citizenId`).
+ * another's. Looked at in all subgraphs together, as the gateway meets them: `Citizen.id`, `citizenId`, `citizenRef` and
+ * `citizen` say it, values below take it over, and a root field may say it by its arguments (`citizenId`, `input.citizenId`).
  */
 export function checkOwners(
   schemas: ReadonlyMap<string, GraphQLSchema>,
@@ -51,7 +51,7 @@ export function checkOwners(
       return found.length > 0 && isOpen && labels(`${type}.${name}`) === 'PUBLIC';
     };
     if (type === 'Citizen') return open('id', isLeaf);
-    return open('citizenId', isLeaf) || open('citizen', isCitizen);
+    return open('citizenId', isLeaf) || open('citizenRef', isLeaf) || open('citizen', isCitizen);
   }
 
   const reached = new Set<string>();

@@ -17,7 +17,7 @@ export const LABEL_LAWS = {
   UNCOVERED_INPUT: 'A field that is filtered or sorted by guarded data must be of that category itself.',
   FROM_CONTEXT: 'No value may travel by @fromContext: it would pass the field that guards it.',
   NO_OWNER:
-    'Whoever meets a guarded value must be able to tell whose it is: by citizenId, citizen, or an object above.',
+    'Whoever meets a guarded value must be able to tell whose it is: by citizenId, citizenRef, citizen, or an object above.',
   CONFLICT: 'The same coordinate must carry the same label in every subgraph.',
   LAW_FIELDS: 'The fields that a statutory basis opens are a closed list, in the statutory bases of @sammen/consent.',
 } as const;

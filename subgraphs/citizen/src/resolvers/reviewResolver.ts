@@ -1,5 +1,6 @@
-import { type Connection, Consent, PageArguments, Roles, type SubgraphContext } from '@sammen/subgraph-kit';
-import { Arg, Args, Ctx, FieldResolver, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
+import { citizenRef } from '@sammen/identity';
+import { type Connection, Consent, PageArguments, Public, Roles, type SubgraphContext } from '@sammen/subgraph-kit';
+import { Arg, Args, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { ReviewEmergencyAccessInput } from '../input/reviewInput.js';
 import type { CitizenLoaders } from '../loaders.js';
 import { EmergencyAccess } from '../model/emergencyAccess.js';
@@ -38,6 +39,14 @@ export class ReviewResolver {
     @Ctx() context: Context,
   ): Promise<EmergencyCase> {
     return reviewEmergency(input, context);
+  }
+
+  @FieldResolver(() => ID, {
+    description: 'Stands for whose it is within this request only, so that it can be held against what was granted.',
+  })
+  @Public()
+  citizenRef(@Root() { citizenId }: EmergencyCase, @Ctx() { requestId }: Context): string {
+    return citizenRef(citizenId, requestId);
   }
 
   @FieldResolver(() => Int, {
