@@ -61,6 +61,7 @@ export const ATTACKS: readonly Attack[] = [
   { attack: 'Withdrawals under load, through two gateways', proof: 'withdrawals' },
   { attack: 'Processes killed in the middle of their work', proof: 'killedProcesses' },
   { attack: 'The access log changed, cut or rewritten', proof: 'ledgerTampering' },
+  { attack: 'Requests too large, too deep, or of another kind', proof: 'oversizedRequests' },
   { attack: 'Writes that name one citizen and mean another', proof: 'writes' },
   { attack: 'Parts of the system fail', proof: 'failures' },
 ];
@@ -73,6 +74,6 @@ export const TO_COME: readonly string[] = [
   ...['aliases', 'mergedSelections', 'fragments', 'renamedDirectives', 'unlabelledFields', 'conditions', 'batches'],
   ...['entities', 'keyProbing', 'noPurpose', 'mutationResults', 'midRequestWithdrawal', 'lostNotification', 'logs'],
   ...['intervalEnds', 'indexShifts', 'prototypes', 'errorMessages', 'listOracles', 'answerLength', 'changedCpr'],
-  ...['writes', 'failures'],
+  ...['writes', 'failures', 'oversizedRequests'],
   ...['forgetfulSubgraph', 'withdrawals', 'killedProcesses', 'ledgerTampering'],
 ];

@@ -11,6 +11,8 @@ const NEXT_OF_APOLLO: Readonly<Record<string, string>> = {
 };
 
 const BATCH = 'Operation batching disabled.';
+/** What the engine says when a parser or a validator that calls itself has gone too deep. */
+const STACK_EXCEEDED = 'Maximum call stack size exceeded';
 const TOKENS = /more tha[nt] \d+ tokens/;
 
 /** Apollo Server's `formatError`. */
@@ -21,11 +23,12 @@ export function formatError(formatted: GraphQLFormattedError): GraphQLFormattedE
   if (typeof extensions['next'] === 'string') return { message, ...place, extensions };
   if (code === 'BAD_REQUEST' && message === BATCH) return told('BATCHING_OFF');
   if (code === 'GRAPHQL_PARSE_FAILED' && TOKENS.test(message)) return told('TOO_MANY_TOKENS');
+  if (message === STACK_EXCEEDED) return told('TOO_DEEP');
   const next = NEXT_OF_APOLLO[code];
   return next ? { message, ...place, extensions: { code, next } } : told('INTERNAL_SERVER_ERROR');
 }
 
-function told(code: 'BATCHING_OFF' | 'TOO_MANY_TOKENS' | 'INTERNAL_SERVER_ERROR'): GraphQLFormattedError {
+function told(code: 'BATCHING_OFF' | 'TOO_DEEP' | 'TOO_MANY_TOKENS' | 'INTERNAL_SERVER_ERROR'): GraphQLFormattedError {
   const error = gatewayError(code);
   return { message: error.message, extensions: error.toExtensions() };
 }

@@ -112,6 +112,16 @@ export const KIT_ERRORS = {
     message: 'The body cannot be read as JSON.',
     next: 'Send JSON with content-type application/json.',
   },
+  ROUTE_UNKNOWN: {
+    status: 404,
+    message: 'There is nothing at this address.',
+    next: 'GraphQL is asked by POST at /graphql.',
+  },
+  DOCUMENT_TOO_DEEP: {
+    status: 400,
+    message: 'The document is nested too deeply to be read.',
+    next: 'Ask for less at once.',
+  },
   SEED_NOT_EMPTY: {
     status: 409,
     message: 'The database already holds other data.',

@@ -18,6 +18,9 @@ import { GATEWAY, keepBytes, verifySignature } from './signedCalls.js';
 
 const BODY_LIMIT = 4 * 1024 * 1024;
 
+/** Tokens of a document: twice what a gateway makes of the largest operation that it admits. */
+const MAX_TOKENS = 20_000;
+
 /** The HTTP server of a subgraph: `/graphql`, health, and the routes of its own. Listens to nobody yet. */
 export async function createServer(
   definition: SubgraphDefinition,
@@ -38,6 +41,7 @@ export async function createServer(
     introspection: true,
     includeStacktraceInErrorResponses: false,
     persistedQueries: false,
+    parseOptions: { maxTokens: MAX_TOKENS },
     hideSchemaDetailsFromClientErrors: services.config.production,
     formatError: createErrorFormatter(services.log),
     stopOnTerminationSignals: false,
@@ -66,6 +70,10 @@ export async function createServer(
     }),
   );
   addHealthRoutes(server, services);
+  // Fastify's own answer quotes the address, and an address can hold anything (INVARIANT I-8).
+  server.setNotFoundHandler(() => {
+    throw kitError('ROUTE_UNKNOWN');
+  });
   server.setErrorHandler((error, request, reply) => {
     const known = error instanceof SammenError ? error : httpError(error as { statusCode?: number; code?: string });
     if (known.status >= 500) services.log.error({ requestId: request.id, code: known.code }, 'a request failed');

@@ -12,6 +12,9 @@ const OF_THE_DOCUMENT = new Set([
   'BAD_REQUEST',
 ]);
 
+/** What the engine says when a parser or a validator that calls itself has gone too deep. */
+const STACK_EXCEEDED = 'Maximum call stack size exceeded';
+
 /** Errors as clients see them: a code, what to do, and neither stack, value nor database message (INVARIANT I-8). */
 export function createErrorFormatter(log: Logger) {
   return (formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError => {
@@ -36,6 +39,10 @@ export function createErrorFormatter(log: Logger) {
           ...(variable === undefined ? {} : { field: variable }),
         },
       };
+    }
+    if (formatted.message === STACK_EXCEEDED) {
+      const deep = kitError('DOCUMENT_TOO_DEEP');
+      return { message: deep.message, extensions: deep.toExtensions() };
     }
     if (typeof code === 'string' && OF_THE_DOCUMENT.has(code)) {
       return { ...place(formatted), message: formatted.message, extensions: { code } };
