@@ -15,20 +15,26 @@ export const defences: readonly Defence[] = [
     ],
   },
   {
-    what: 'a body with a prototype in it is refused',
+    what: 'a body with a prototype in it is refused by the gateway',
     why: 'lets a request put words into objects that it does not own',
     off: [
-      {
-        file: 'packages/subgraph-kit/src/server/createServer.ts',
-        find: 'bodyLimit: BODY_LIMIT,',
-        replace: `bodyLimit: BODY_LIMIT, onProtoPoisoning: 'ignore', onConstructorPoisoning: 'ignore',`,
-      },
       {
         file: 'gateway/src/server.ts',
         find: 'bodyLimit: MAX_BODY_BYTES,',
         replace: `bodyLimit: MAX_BODY_BYTES,
     onProtoPoisoning: 'ignore',
     onConstructorPoisoning: 'ignore',`,
+      },
+    ],
+  },
+  {
+    what: 'and by a subgraph',
+    why: 'lets a caller put words into objects that it does not own',
+    off: [
+      {
+        file: 'packages/subgraph-kit/src/server/signedCalls.ts',
+        find: `server.getDefaultJsonParser('error', 'error')`,
+        replace: `server.getDefaultJsonParser('ignore', 'ignore')`,
       },
     ],
   },

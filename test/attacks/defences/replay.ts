@@ -1,0 +1,61 @@
+import type { Defence } from '../../support/defence.js';
+
+export const needs = ['gateway', 'citizen', 'psychiatry'];
+
+export const defences: readonly Defence[] = [
+  {
+    what: 'a signed call counts once',
+    why: 'does twice what was meant once',
+    off: [
+      {
+        file: 'packages/identity/src/serviceVerifier.ts',
+        find: `if (admission === 'SEEN') throw`,
+        replace: `if (admission === 'SEEN' && to < 0) throw`,
+      },
+    ],
+  },
+  {
+    what: 'a signature is for one caller, purpose and request',
+    why: 'lends what the gateway said of one caller to another',
+    off: [
+      {
+        file: 'packages/identity/src/serviceVerifier.ts',
+        find: 'caller === digestOfCaller(call.caller) &&',
+        replace: '',
+      },
+    ],
+  },
+  {
+    what: 'a signature is for exactly these bytes',
+    why: 'lets a question be changed under its signature',
+    off: [
+      {
+        file: 'packages/identity/src/serviceVerifier.ts',
+        find: 'body === digestOf(call.body);',
+        replace: `body !== '';`,
+      },
+    ],
+  },
+  {
+    what: 'a signature lives for seconds',
+    why: 'keeps a recorded call good for ever',
+    off: [
+      {
+        file: 'packages/identity/src/serviceVerifier.ts',
+        find: 'if (to - from > SERVICE_CALL_LIFETIME || from > now + CLOCK_TOLERANCE || to <= now) {',
+        replace: 'if (to < 0 || from > now + 1e9) {',
+      },
+    ],
+  },
+  {
+    what: 'a signature is for one service',
+    why: 'takes a call to another service for one to this',
+    off: [
+      {
+        file: 'packages/identity/src/serviceVerifier.ts',
+        find: 'aud === options.audience &&',
+        replace: '',
+      },
+    ],
+  },
+];
