@@ -10,7 +10,7 @@ import { refuseInvalid } from './rules/refuseInvalid.js';
 import { refuseOutOfScope } from './rules/refuseOutOfScope.js';
 
 /** Names this table of rules, caps and laws; stored with each fact and ledger event. Changes whenever a decision can. */
-export const POLICY_VERSION = '1';
+export const POLICY_VERSION = '2';
 
 /**
  * May this actor, for this purpose, see this category of this citizen now? The first rule that fires wins.

@@ -39,6 +39,11 @@ export const CITIZEN_ERRORS = {
     message: 'A consent ends after it begins, in the future, and at most five years from now.',
     next: 'Correct validFrom and validTo.',
   },
+  CONSENT_BACKDATED: {
+    status: 422,
+    message: 'A consent or a block begins when it is given, or later.',
+    next: 'Leave validFrom out, or choose a time that has not passed.',
+  },
   RECIPIENT_UNKNOWN: {
     status: 422,
     message: 'A recipient names nobody, or an organisation or unit that is not known.',

@@ -181,8 +181,9 @@ await runSeed(citizen, {
           r.validTo,
         ]);
       }
-      for (const consent of consents) await sink.write('consent_choice', choiceRow(consent, 'CONSENT'));
+      // Blocks first: a consent lifts only what is there.
       for (const block of blocks) await sink.write('consent_choice', choiceRow(block, 'BLOCK'));
+      for (const consent of consents) await sink.write('consent_choice', choiceRow(consent, 'CONSENT'));
       for (const emergency of emergencies) {
         await sink.write('emergency_access', emergencyRow(emergency));
         if (emergency.review !== null) await sink.write('emergency_review', reviewRow(emergency, emergency.review));

@@ -8,6 +8,8 @@ import { citizenErrors } from './errors.js';
 import { citizenLoaders } from './loaders.js';
 import { CreateCitizen1750000000000 } from './migrations/createCitizen.js';
 import { keepAppendOnly } from './migrations/appendOnly.js';
+import { grantChoiceRights } from './migrations/choiceRights.js';
+import { ConstrainFacts1750000004000 } from './migrations/constrainFacts.js';
 import { CreateLedger1750000001000 } from './migrations/createLedger.js';
 import { CreateRequests1750000003000 } from './migrations/createRequests.js';
 import { CreateReviews1750000002000 } from './migrations/createReviews.js';
@@ -43,10 +45,12 @@ export const citizen = defineSubgraph({
     CreateLedger1750000001000,
     CreateReviews1750000002000,
     CreateRequests1750000003000,
+    ConstrainFacts1750000004000,
   ],
   async grantRights(runner, applicationRole) {
     await grantLedgerRights(runner, applicationRole);
     await keepAppendOnly(runner, applicationRole);
+    await grantChoiceRights(runner, applicationRole);
   },
   resolvers: [
     RootResolver,
@@ -67,6 +71,9 @@ export const citizen = defineSubgraph({
   loaders: citizenLoaders,
   constraints: {
     consent_at_most_one_year: () => citizenErrors('CONSENT_TOO_LONG', { field: 'input.validTo' }),
+    consent_of_health_at_most_one_year: () => citizenErrors('CONSENT_TOO_LONG', { field: 'input.validTo' }),
+    consent_lifts_known: () => citizenErrors('BLOCK_UNKNOWN', { field: 'input.lifts' }),
+    choice_history_stands: () => citizenErrors('CONSENT_ENDED', { field: 'input.consentId' }),
     consent_period: () => citizenErrors('CONSENT_PERIOD', { field: 'input.validTo' }),
     emergency_not_renewed: () => citizenErrors('EMERGENCY_STILL_OPEN'),
     emergency_review_version: () => kitError('VERSION_CONFLICT', { field: 'input.version' }),

@@ -22,7 +22,10 @@ export class ChoiceRecipient {
   actorId?: string;
 }
 
-/** One version of a consent or a block. A change makes a new version; nothing is ever overwritten but its end. */
+/**
+ * One version of a consent or a block. A change makes a new version; nothing is ever overwritten but its end, and when
+ * it was recorded and ended the database says.
+ */
 @Entity('consent_choice')
 @ObjectType('Consent', { description: 'A consent (samtykke) or a block (spærring) of the citizen.' })
 @Key('citizenId id')
@@ -120,21 +123,21 @@ export class ConsentChoice {
   @Column('text', { name: 'recorded_by' })
   recordedBy!: string;
 
-  @Column('timestamptz', { name: 'recorded_at' })
+  @Column({ type: 'timestamptz', name: 'recorded_at', insert: false, update: false })
   @Field(() => GraphQLDateTime, {
     nullable: true,
     description: 'When it was recorded. Earlier looks are not made legal by it.',
   })
   recordedAt!: Date;
 
-  @Column('timestamptz', { name: 'superseded_at', nullable: true })
+  @Column({ type: 'timestamptz', name: 'superseded_at', nullable: true, insert: false, update: false })
   supersededAt!: Date | null;
 
-  @Column('timestamptz', { name: 'withdrawn_at', nullable: true })
+  @Column({ type: 'timestamptz', name: 'withdrawn_at', nullable: true, insert: false, update: false })
   @Field(() => GraphQLDateTime, { nullable: true, description: 'When it was withdrawn; null while it stands.' })
   withdrawnAt!: Date | null;
 
-  @Column('text', { name: 'withdrawn_by', nullable: true })
+  @Column({ type: 'text', name: 'withdrawn_by', nullable: true, insert: false, update: false })
   withdrawnBy!: string | null;
 
   @Column('text', { name: 'policy_version' })

@@ -1,3 +1,4 @@
+import { POLICY_VERSION } from '@sammen/consent';
 import { type SubgraphContext, assertId, kitError } from '@sammen/subgraph-kit';
 import { type EntityManager, IsNull } from 'typeorm';
 import { citizenErrors } from '../errors.js';
@@ -11,10 +12,9 @@ export function changeChoice(input: ChangeConsentInput, context: SubgraphContext
     const standing = await lockStanding(manager, input);
     if (standing.version !== input.version) throw kitError('VERSION_CONFLICT', { field: 'input.version' });
     const validTo = input.validTo === undefined ? standing.validTo : input.validTo;
-    if (standing.effect === 'CONSENT' && validTo === null)
-      throw citizenErrors('CONSENT_PERIOD', { field: 'input.validTo' });
-    assertPeriod(standing.validFrom, validTo, standing.legalBasis);
     const categories = input.categories ?? standing.categories;
+    const purposes = input.purposes ?? standing.purposes;
+    assertPeriod({ ...standing, validTo, categories, purposes });
     // To change is to give anew, so the mandate must cover what was given before as well.
     const mandateId = await mandateFor(manager, context, input.citizenId, [
       ...new Set([...categories, ...standing.categories]),
@@ -26,11 +26,12 @@ export function changeChoice(input: ChangeConsentInput, context: SubgraphContext
       version: standing.version + 1,
       recipients: input.recipients ? recipientsOf(input.recipients) : standing.recipients,
       categories,
-      purposes: input.purposes ?? standing.purposes,
+      purposes,
       validTo,
       givenBy: context.actor.id,
       recordedBy: context.actor.id,
       mandateId,
+      policyVersion: POLICY_VERSION,
     });
     await manager.insert(ConsentChoice, next);
     return manager.findOneByOrFail(ConsentChoice, { citizenId: next.citizenId, id: next.id, version: next.version });

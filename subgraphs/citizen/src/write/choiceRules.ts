@@ -1,4 +1,4 @@
-import { type DataCategory, type Recipient, STATUTORY_BASES } from '@sammen/consent';
+import { type DataCategory, type Purpose, type Recipient, SECTOR_OF_CATEGORY, STATUTORY_BASES } from '@sammen/consent';
 import { organisation, unit } from '@sammen/reference-data';
 import { kitError, type SubgraphContext } from '@sammen/subgraph-kit';
 import { type EntityManager, IsNull } from 'typeorm';
@@ -11,6 +11,7 @@ import { Representative } from '../model/representative.js';
 /** From this age a citizen gives their own consent (sundhedsloven § 17). */
 const AGE_OF_CONSENT = 15;
 const LONGEST_YEARS = 5;
+const CLOCKS_DIFFER_MS = 5 * 60_000;
 
 /** The recipients without empty axes. @throws RECIPIENT_UNKNOWN: a recipient that names nobody would match nobody */
 export function recipientsOf(inputs: readonly RecipientInput[]): Recipient[] {
@@ -28,17 +29,47 @@ export function recipientsOf(inputs: readonly RecipientInput[]): Recipient[] {
   });
 }
 
-/** @throws CONSENT_PERIOD, CONSENT_TOO_LONG; the database holds the same */
-export function assertPeriod(from: Date, to: Date | null, legalBasis: string | null): void {
-  if (to === null) return;
-  const latest = new Date();
-  latest.setFullYear(latest.getFullYear() + (legalBasis === 'HEALTH_DATA_OTHER_PURPOSE' ? 1 : LONGEST_YEARS));
-  if (to <= from || to <= new Date()) throw citizenErrors('CONSENT_PERIOD', { field: 'input.validTo' });
-  if (to > latest) {
-    throw citizenErrors(legalBasis === 'HEALTH_DATA_OTHER_PURPOSE' ? 'CONSENT_TOO_LONG' : 'CONSENT_PERIOD', {
-      field: 'input.validTo',
-    });
+/** What decides how long a choice may last. */
+export interface Lasting {
+  readonly effect: 'CONSENT' | 'BLOCK';
+  readonly validFrom: Date;
+  readonly validTo: Date | null;
+  readonly categories: readonly DataCategory[];
+  readonly purposes: readonly Purpose[];
+  readonly legalBasis: string | null;
+}
+
+/**
+ * Half-open and in the future, and no longer than the law lets it: by what is said in it as much as by the law that it
+ * is given under. The database holds the same. @throws CONSENT_PERIOD, CONSENT_TOO_LONG
+ */
+export function assertPeriod(choice: Lasting): void {
+  const { effect, validFrom, validTo } = choice;
+  if (validTo === null) {
+    if (effect === 'CONSENT') throw citizenErrors('CONSENT_PERIOD', { field: 'input.validTo' });
+    return;
   }
+  const isShort = effect === 'CONSENT' && isHealthForAnotherPurpose(choice);
+  const latest = new Date();
+  latest.setFullYear(latest.getFullYear() + (isShort ? 1 : LONGEST_YEARS));
+  if (validTo <= validFrom || validTo <= new Date()) throw citizenErrors('CONSENT_PERIOD', { field: 'input.validTo' });
+  if (validTo > latest)
+    throw citizenErrors(isShort ? 'CONSENT_TOO_LONG' : 'CONSENT_PERIOD', { field: 'input.validTo' });
+}
+
+/** Health data passed on for another purpose than treatment (sundhedsloven §§ 43-44). */
+function isHealthForAnotherPurpose({ categories, purposes, legalBasis }: Lasting): boolean {
+  return (
+    legalBasis === 'HEALTH_DATA_OTHER_PURPOSE' ||
+    (categories.some((category) => SECTOR_OF_CATEGORY[category] === 'PSYCHIATRY') &&
+      purposes.some((purpose) => purpose !== 'TREATMENT'))
+  );
+}
+
+/** A choice counts from when it is recorded, so it never begins before; clocks may differ a little. @throws CONSENT_BACKDATED */
+export function assertNotBackDated(validFrom: Date): void {
+  if (validFrom.getTime() < Date.now() - CLOCKS_DIFFER_MS)
+    throw citizenErrors('CONSENT_BACKDATED', { field: 'input.validFrom' });
 }
 
 /** Only the citizen's own current blocks can be lifted. @throws BLOCK_UNKNOWN */
@@ -66,7 +97,8 @@ export function assertDeclinable(code: string | null): void {
 }
 
 /**
- * Who gives the choice: the citizen from the age of 15, or a representative as far as the mandate goes.
+ * Who gives the choice: the citizen from the age of 15, or a representative as far as the mandate goes. A parent's ends
+ * where the citizen's own begins, also when nobody has written that down.
  * @returns the mandate's id, null when the citizen gives it. @throws CITIZEN_TOO_YOUNG, MANDATE_EXCEEDED
  */
 export async function mandateFor(
@@ -75,22 +107,28 @@ export async function mandateFor(
   citizenId: string,
   categories: readonly DataCategory[],
 ): Promise<string | null> {
+  const person = await manager.findOneBy(Person, { citizenId });
+  if (person === null) throw kitError('NOT_ALLOWED');
+  const isOfAge = isAged(person.birthDate, AGE_OF_CONSENT);
   if (actor.citizenId === citizenId) {
-    const person = await manager.findOneBy(Person, { citizenId });
-    if (person === null) throw kitError('NOT_ALLOWED');
-    const came = new Date(`${person.birthDate}T00:00:00Z`);
-    came.setUTCFullYear(came.getUTCFullYear() + AGE_OF_CONSENT);
-    if (came > new Date()) throw citizenErrors('CITIZEN_TOO_YOUNG');
+    if (!isOfAge) throw citizenErrors('CITIZEN_TOO_YOUNG', { field: 'input.citizenId' });
     return null;
   }
   const now = new Date();
   const mandates = await manager.findBy(Representative, { citizenId, actorId: actor.id });
   const mandate = mandates.find(
-    ({ validFrom, validTo, categories: covered }) =>
+    ({ kind, validFrom, validTo, categories: covered }) =>
+      !(kind === 'PARENT' && isOfAge) &&
       validFrom <= now &&
       (validTo === null || validTo > now) &&
       categories.every((category) => covered.includes(category)),
   );
   if (mandate === undefined) throw citizenErrors('MANDATE_EXCEEDED', { field: 'input.categories' });
   return mandate.id;
+}
+
+function isAged(birthDate: string, years: number): boolean {
+  const came = new Date(`${birthDate}T00:00:00Z`);
+  came.setUTCFullYear(came.getUTCFullYear() + years);
+  return came <= new Date();
 }

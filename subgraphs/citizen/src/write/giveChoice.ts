@@ -4,7 +4,14 @@ import type { SubgraphContext } from '@sammen/subgraph-kit';
 import type { EntityManager } from 'typeorm';
 import { GiveConsentInput, type GiveBlockInput } from '../input/consentInput.js';
 import { ConsentChoice } from '../model/consentChoice.js';
-import { assertDeclinable, assertLiftable, assertPeriod, mandateFor, recipientsOf } from './choiceRules.js';
+import {
+  assertDeclinable,
+  assertLiftable,
+  assertNotBackDated,
+  assertPeriod,
+  mandateFor,
+  recipientsOf,
+} from './choiceRules.js';
 
 /** Gives a consent or a block: version 1 of a new choice. */
 export function giveChoice(
@@ -30,10 +37,12 @@ export async function recordChoice(
   const validFrom = input.validFrom ?? new Date();
   const validTo = input.validTo ?? null;
   const legalBasis = consent?.legalBasis ?? null;
-  assertPeriod(validFrom, validTo, legalBasis);
+  const effect = consent === null ? 'BLOCK' : 'CONSENT';
+  const { citizenId, categories, purposes, sources, form, evidence, consequencesExplained } = input;
+  assertNotBackDated(validFrom);
+  assertPeriod({ effect, validFrom, validTo, categories, purposes, legalBasis });
   assertDeclinable(declines);
   const recipients = recipientsOf(input.recipients);
-  const { citizenId, categories, purposes, sources, form, evidence, consequencesExplained } = input;
   const lifts = consent?.lifts ?? [];
   await assertLiftable(manager, citizenId, lifts);
   const mandateId = await mandateFor(manager, context, citizenId, categories);
@@ -41,7 +50,7 @@ export async function recordChoice(
     citizenId,
     id: randomUUID(),
     version: 1,
-    effect: consent === null ? 'BLOCK' : 'CONSENT',
+    effect,
     recipients,
     sources,
     categories,
