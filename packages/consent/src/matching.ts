@@ -26,10 +26,10 @@ export function isUnitWithin(actorUnitId: string | null, unitId: string): boolea
  * wards beside each other stay apart.
  */
 export function worksIn(actorUnitId: string | null, unitId: string): boolean {
-  return isUnitWithin(actorUnitId, unitId) || (actorUnitId !== null && isUnitWithin(unitId, actorUnitId));
+  return actorUnitId !== null && (isUnitWithin(actorUnitId, unitId) || isUnitWithin(unitId, actorUnitId));
 }
 
 /** The least of several names, so that a decision does not depend on the order of facts; null when there is none. */
 export function leastOf(names: readonly string[]): string | null {
-  return names.reduce<string | null>((least, name) => (least === null || name < least ? name : least), null);
+  return names.toSorted()[0] ?? null;
 }

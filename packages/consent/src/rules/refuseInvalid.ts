@@ -9,6 +9,6 @@ import { areWellFormedFacts, isWellFormedRequest } from '../wellFormed.js';
 export function refuseInvalid(request: AccessRequest, facts: Facts): Decision | null {
   if (!isWellFormedRequest(request)) return deny('INVALID');
   if (facts === 'UNKNOWN') return deny('INVALID');
-  if (facts === 'UNAVAILABLE' || !areWellFormedFacts(facts)) return deny('UNAVAILABLE');
+  if (!areWellFormedFacts(facts)) return deny('UNAVAILABLE'); // Also the word UNAVAILABLE.
   return facts.citizenId === request.citizenId ? null : deny('UNAVAILABLE');
 }

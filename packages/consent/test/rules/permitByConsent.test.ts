@@ -16,6 +16,22 @@ describe('rule 7, consents', () => {
     expect(seen({ recipients: [{ actorId: 'nobody' }, { unitId: ESBJERG }] }).effect).toBe('PERMIT');
   });
 
+  it('permits the person, the unit, the role or the organisation that it names, each on its own', () => {
+    const { id: actorId, unitId, role, organisationId } = socialWorker;
+    for (const recipient of [{ actorId }, { unitId: unitId! }, { role }, { organisationId: organisationId! }])
+      expect(seen({ recipients: [recipient] }).effect).toBe('PERMIT');
+    const nowhere = { ...socialWorker, unitId: null };
+    expect(seen({ recipients: [{ unitId: `${ESBJERG}/social` }] }, nowhere)).toEqual(NO_BASIS);
+  });
+
+  it('names the least of several, in whatever order they were read', () => {
+    const consents = ['c', 'a', 'b'].map((id) => consentOf({ ...base, id }));
+    for (const order of [consents, consents.toReversed(), consents.toSorted((x, y) => (x.id < y.id ? -1 : 1))])
+      expect(ask(socialWorker, 'CARE_COORDINATION', 'DIAGNOSIS', factsOf({ consents: order }))).toEqual(
+        permitted('CONSENT', 'CONSENT:a@1'),
+      );
+  });
+
   it.each([
     ['recipient', { recipients: [{ organisationId: 'municipality-0101' }] }],
     ['half of a recipient', { recipients: [{ organisationId: ESBJERG, role: 'KEY_MANAGER' as const }] }],
@@ -23,6 +39,8 @@ describe('rule 7, consents', () => {
     ['unit', { recipients: [{ organisationId: ESBJERG, unitId: `${ESBJERG}/housing` }] }],
     ['recipient at all', { recipients: [] }],
     ['name in its recipient', { recipients: [{}] }],
+    ['category at all', { categories: [] }],
+    ['purpose at all', { purposes: [] }],
     ['category', { categories: ['PLAN' as const] }],
     ['purpose', { purposes: ['SOCIAL_CASEWORK' as const] }],
     ['source', { sources: ['MUNICIPALITY' as const] }],

@@ -45,6 +45,7 @@ describe('rule 6, the own organisation', () => {
     expect(seen({ unitId: `${ward}/room-1` })).toBe('PERMIT'); // A part of the own unit.
     expect(seen({ unitId: `${REGION}/psychiatry-esb` })).toBe('DENY');
     expect(seen({ unitId: ward }, { ...psychiatrist, unitId: null })).toBe('DENY');
+    expect(seen({ unitId: 'null/ward' }, { ...psychiatrist, unitId: null })).toBe('DENY');
     expect(seen({ actorId: 'a-colleague' })).toBe('DENY');
     expect(seen({ unitId: ward, actorId: 'a-colleague' })).toBe('DENY');
   });
