@@ -90,6 +90,8 @@ describe('a write by the own organisation', () => {
     expect(write('KEY_MANAGER', 'CARE_COORDINATION', 'PLAN', resident)).toEqual(own('OWN:relation-1'));
     expect(write('KEY_MANAGER', 'CARE_COORDINATION', 'MEETING', resident)).toEqual(NO_BASIS);
     expect(write('SOCIAL_WORKER', 'SOCIAL_CASEWORK', 'SOCIAL_SERVICE')).toEqual(NO_BASIS);
+    const known = related('KEY_MANAGER', ESBJERG);
+    expect(write('SOCIAL_WORKER', 'SOCIAL_CASEWORK', 'SOCIAL_SERVICE', known)).toEqual(NO_BASIS);
     const elsewhere = related('RESIDENT_MUNICIPALITY', 'municipality-0101');
     expect(write('SOCIAL_WORKER', 'SOCIAL_CASEWORK', 'SOCIAL_SERVICE', elsewhere)).toEqual(NO_BASIS);
     const otherOffice = related('RESIDENT_MUNICIPALITY', ESBJERG, { unitId: `${ESBJERG}/housing` });

@@ -11,7 +11,7 @@ describe('what may be written in an NGO', () => {
     expect(may('MENTOR', 'MENTORSHIP', match('MENTOR_MATCH', 'actor-mentor')).effect).toBe('PERMIT');
     expect(may('MENTOR', 'MENTORSHIP', match('MENTOR_MATCH', 'another-mentor')).effect).toBe('DENY');
     expect(may('MENTOR', 'MENTORSHIP', match('MENTOR_MATCH', null)).effect).toBe('DENY');
-    expect(may('MENTOR', 'MENTORSHIP').effect).toBe('DENY');
+    expect(may('MENTOR', 'MENTORSHIP').reason).toBe('NO_BASIS');
     expect(may('MENTOR', 'VOLUNTEER_VISIT', match('MENTOR_MATCH', 'actor-mentor')).effect).toBe('DENY');
     expect(may('MENTOR', 'PSYCHO_EDUCATION', match('MENTOR_MATCH', 'actor-mentor')).effect).toBe('DENY');
   });

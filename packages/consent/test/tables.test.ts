@@ -5,6 +5,7 @@ import {
   EVIDENCE_OF_RELATION,
   ORGANISATION_KINDS,
   ORGANISATION_KINDS_OF_ROLE,
+  POLICY_VERSION,
   PURPOSES,
   RELATION_KINDS,
   RELATION_MAKING_WRITES,
@@ -111,6 +112,21 @@ describe('the caps', () => {
     for (const caps of Object.values(ROLE_CAPS))
       for (const list of Object.values(caps)) expect(new Set(list).size).toBe(list.length);
   });
+});
+
+it('no table names what is no category, and the version of the policy is a number', () => {
+  const tables = [
+    ...Object.values(ROLE_CAPS).flatMap((caps) => Object.values(caps)),
+    ...Object.values(CONTROLLED_CATEGORIES),
+    ...Object.values(EVIDENCE_OF_RELATION),
+    ...Object.values(WRITE_RIGHTS),
+    ...Object.values(RELATION_MAKING_WRITES),
+    ...Object.values(ENTRUSTED_WRITES).flatMap((entrusted) => Object.values(entrusted)),
+    ...STATUTORY_BASES.map(({ categories }) => categories),
+  ];
+  const named = [...new Set(tables.flat())];
+  expect(named.filter((category) => !DATA_CATEGORIES.includes(category))).toEqual([]);
+  expect(POLICY_VERSION).toMatch(/^[1-9][0-9]*$/);
 });
 
 describe('roles and organisations', () => {

@@ -62,6 +62,7 @@ describe('rule 6, the own organisation', () => {
     expect(sees('MENTOR', 'IDENTITY', match('MENTOR_MATCH', null))).toBe('DENY');
     expect(sees('MENTOR', 'IDENTITY', match('VOLUNTEER_MATCH', 'actor-mentor'))).toBe('DENY');
     expect(sees('VOLUNTEER', 'VOLUNTEER_VISIT', match('VOLUNTEER_MATCH', 'actor-volunteer'))).toBe('PERMIT');
+    expect(sees('VOLUNTEER', 'VOLUNTEER_VISIT', match('VOLUNTEER_MATCH', null))).toBe('DENY');
     expect(sees('VOLUNTEER', 'VOLUNTEER_VISIT', match('MENTOR_MATCH', 'actor-volunteer'))).toBe('DENY');
     expect(sees('NGO_COORDINATOR', 'MENTORSHIP', match('MENTOR_MATCH', 'actor-mentor', 'a-unit'))).toBe('PERMIT');
     expect(sees('NGO_COORDINATOR', 'VOLUNTEER_VISIT', match('VOLUNTEER_MATCH', null))).toBe('PERMIT');
