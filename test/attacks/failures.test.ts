@@ -15,7 +15,7 @@ afterAll(() => own?.stop());
 
 const id = PERSONAS.psychiatrist.exampleCitizenId!;
 const person = personOf(DEFAULT_SEED, 0);
-const QUERY = `query Look($id: ID!) { citizen(id: $id) { name diagnoses { code } } }`;
+const QUERY = `query Look($id: ID!) { citizen(id: $id) { id name diagnoses { code } } }`;
 const DIRECT = `query Direct($them: [_Any!]!) { _entities(representations: $them) { ... on Citizen { id diagnoses { code } } } }`;
 const them = [{ __typename: 'Citizen', id }];
 
@@ -35,25 +35,66 @@ const refusalOf = (url: string, statement: string) =>
   );
 
 describe('the ledger', () => {
-  it('I-2: when it cannot be written nothing is granted, nobody sees anything, and it says so', async () => {
-    const { admin } = own.running.databases['citizen']!;
-    const [{ role }] = await sql(own.running.databases['citizen']!.app, 'SELECT current_user AS role');
-    await sql(admin, `REVOKE EXECUTE ON FUNCTION ledger.append(jsonb) FROM ${role}`);
-    const [through, direct, list] = [
-      await own.ask('gateway', 'psychiatrist', QUERY, { id }),
-      await own.ask('psychiatry', 'psychiatrist', DIRECT, { them }),
-      await own.ask('gateway', 'ward-nurse', '{ wardAdmissions { totalCount nodes { id } } }'),
-    ];
-    await sql(admin, `GRANT EXECUTE ON FUNCTION ledger.append(jsonb) TO ${role}`);
-    expect(through.body.data!['citizen']).toEqual({ name: null, diagnoses: null });
-    expect(direct.body.data!['_entities']).toEqual([{ id, diagnoses: null }]);
-    expect(list.body.data!['wardAdmissions']).toEqual({ totalCount: 0, nodes: [] });
-    for (const { body } of [through, direct])
-      expect(body.errors!.map(({ extensions }) => extensions.code)).toContain('CONSENT_UNAVAILABLE');
-    for (const { state } of through.body.extensions!['consent'].withheld) expect(state).toBe('UNAVAILABLE');
-    const after = await own.ask('gateway', 'psychiatrist', QUERY, { id });
-    expect(after.body.data!['citizen'].diagnoses.length).toBeGreaterThan(0);
-  });
+  const FULL = `CREATE FUNCTION public.disk_full() RETURNS trigger LANGUAGE plpgsql AS
+    $$ BEGIN RAISE EXCEPTION 'could not extend file: % %', NEW.citizen_id, NEW.request_id USING ERRCODE = '53100'; END $$`;
+
+  /** Ways in which the log cannot be written; each returns how to mend it. */
+  const FAILURES: Readonly<Record<string, (admin: pg.Client) => Promise<string>>> = {
+    async 'its right is gone'(admin) {
+      const { username } = new URL(own.running.databases['citizen']!.app);
+      await admin.query(`REVOKE EXECUTE ON FUNCTION ledger.append(jsonb) FROM ${username}`);
+      return `GRANT EXECUTE ON FUNCTION ledger.append(jsonb) TO ${username}`;
+    },
+    async 'the disk is full'(admin) {
+      await admin.query(FULL);
+      await admin.query(
+        'CREATE TRIGGER full_disk BEFORE INSERT ON ledger.event FOR EACH ROW EXECUTE FUNCTION public.disk_full()',
+      );
+      return 'DROP TRIGGER full_disk ON ledger.event; DROP FUNCTION public.disk_full()';
+    },
+    async 'somebody holds its chains'(admin) {
+      await admin.query('BEGIN; LOCK TABLE ledger.head IN ACCESS EXCLUSIVE MODE');
+      return 'ROLLBACK';
+    },
+  };
+
+  it.each(Object.keys(FAILURES))(
+    'I-2: when it cannot be written because %s, nothing is granted or changed, what is public still comes, and it mends itself',
+    async (failure) => {
+      const change = `mutation Contact($input: UpdateContactInput!) { updateContact(input: $input) { id } }`;
+      const mine = { citizenId: PERSONAS.citizen.actor.citizenId, phone: '+45 12345678' };
+      const admin = new pg.Client(own.running.databases['citizen']!.admin);
+      await admin.connect();
+      const mend = await FAILURES[failure]!(admin);
+      const [through, direct, list, write, open] = await Promise.all([
+        own.ask('gateway', 'psychiatrist', QUERY, { id }),
+        own.ask('psychiatry', 'psychiatrist', DIRECT, { them }),
+        own.ask('gateway', 'ward-nurse', '{ wardAdmissions { totalCount nodes { id } } }'),
+        own.ask('gateway', 'citizen', change, { input: mine }),
+        own.ask('gateway', 'psychiatrist', '{ __typename me { id } }'),
+      ]);
+      await admin.query(mend);
+      await admin.end();
+      expect(through.body.data!['citizen']).toEqual({ id, name: null, diagnoses: null });
+      expect(direct.body.data!['_entities']).toEqual([{ id, diagnoses: null }]);
+      expect(list.body.data!['wardAdmissions']).toEqual({ totalCount: 0, nodes: [] });
+      expect(open.body.errors).toBeUndefined();
+      expect(open.body.data).toEqual({ __typename: 'Query', me: null });
+      for (const { body } of [through, direct, write])
+        expect(body.errors!.map(({ extensions }) => extensions.code)).toContain('CONSENT_UNAVAILABLE');
+      for (const { state } of through.body.extensions!['consent'].withheld) expect(state).toBe('UNAVAILABLE');
+      const [row] = await sql(
+        own.running.databases['citizen']!.admin,
+        `SELECT count(*)::int AS n FROM person WHERE phone = '+45 12345678'`,
+      );
+      expect(row.n).toBe(0);
+      for (const { body } of [through, direct, list, write])
+        expect(JSON.stringify(body.errors ?? [])).not.toMatch(/extend file|SQLSTATE|ledger\./);
+      const after = await own.ask('gateway', 'psychiatrist', QUERY, { id });
+      expect(after.body.errors).toBeUndefined();
+      expect(after.body.data!['citizen'].diagnoses.length).toBeGreaterThan(0);
+    },
+  );
 
   it.each([
     ['change', `UPDATE ledger.event SET request_id = 'x'`],

@@ -7,7 +7,7 @@ export {
   type SignatureCheck,
 } from './checkpoint/checkpoint.js';
 export { type KeptCheckpoint, readCheckpoint, writeCheckpoint } from './checkpoint/checkpointFile.js';
-export { lastCheckpoint } from './checkpoint/checkpointRow.js';
+export { checkpointAt, lastCheckpoint } from './checkpoint/checkpointRow.js';
 export { makeCheckpoint, type NoCheckpoint } from './checkpoint/makeCheckpoint.js';
 export type { ChainBreak, ChainProblem } from './verify/chainBreak.js';
 export { countAccessLog } from './countAccessLog.js';

@@ -201,6 +201,10 @@ describe('I-2: the database owner, triggers disabled, is found out', () => {
       checkpointBreaks: [{ number: kept.number, problem: 'FORKED' }],
     });
     expect(await verify()).toMatchObject({ ok: true });
+    // Also when the newest of those that were kept is from after the restore: the others are not there either.
+    const later = await sign();
+    const both = readCheckpoint(`${writeCheckpoint(kept)}\n${writeCheckpoint(later)}\n`);
+    expect((await verify({ since: both })).checkpointBreaks).toEqual([{ number: kept.number, problem: 'FORKED' }]);
   });
 
   it('a kept checkpoint that was tampered with is found too', async () => {

@@ -1,57 +1,24 @@
 /** The decision point under load, on a database of its own: many questions share a commit, and nothing else. */
 import { randomUUID } from 'node:crypto';
-import { join } from 'node:path';
 import type { DataCategory } from '@sammen/consent';
-import { createGrantSigner, generateKeyFile } from '@sammen/identity';
-import { grantLedgerRights } from '@sammen/ledger';
 import type { DecisionPoint, DecisionQuestion } from '@sammen/subgraph-kit';
-import { DataSource } from 'typeorm';
+import type { DataSource } from 'typeorm';
 import { createDecisionPoint } from '../src/decision/createDecisionPoint';
-import { citizen as subgraph } from '../src/subgraph';
-import { startScratchPostgres } from '../../../test/support/scratchPostgres';
-import { makeTestFolder, removeTestFolder } from '../../../test/support/testFolders';
+import { type OwnDatabase, startOwnDatabase } from './support/ownDatabase';
 
 const ORGANISATION = 'municipality-0561';
-let [app, owner]: DataSource[] = [];
+let database: OwnDatabase;
+let owner: DataSource;
 let point: DecisionPoint;
-let stop: () => Promise<void>;
 
 beforeAll(async () => {
-  const postgres = await startScratchPostgres('citizen');
-  const citizen = postgres.urls('citizen');
-  const folder = await makeTestFolder();
-  const open = (url: string) =>
-    new DataSource({ type: 'postgres', url, migrations: [...subgraph.migrations], extra: { max: 10 } }).initialize();
-  owner = await open(citizen.owner);
-  await owner.runMigrations();
-  await grantLedgerRights(owner, 'sammen_citizen');
-  app = await open(citizen.app);
-  const keyFile = join(folder, 'grant.jwk.json');
-  generateKeyFile(keyFile);
-  point = createDecisionPoint(app, createGrantSigner({ keyFile }));
-  stop = async () => {
-    await Promise.all([app!.destroy(), owner!.destroy()]);
-    await postgres.stop();
-    await removeTestFolder(folder);
-  };
+  database = await startOwnDatabase();
+  owner = database.owner;
+  point = createDecisionPoint(database.app, database.signer);
 }, 60_000);
-afterAll(() => stop?.());
+afterAll(() => database?.stop());
 
-/** Somebody whom the actors of these tests have a relation with. */
-async function someone(): Promise<string> {
-  const id = randomUUID();
-  await owner!.query(
-    `INSERT INTO person (citizen_id, given_name, family_name, birth_date, gender, municipality_code)
-     VALUES ($1, 'A', 'B', '1980-01-01', 'FEMALE', '0561')`,
-    [id],
-  );
-  await owner!.query(
-    `INSERT INTO care_relation (citizen_id, id, kind, organisation_id, unit_id, valid_from)
-     VALUES ($1, gen_random_uuid(), 'CASEWORKER', $2, NULL, now() - interval '1 day')`,
-    [id, ORGANISATION],
-  );
-  return id;
-}
+const someone = () => database.someone(ORGANISATION);
 
 const CATEGORIES = new Set<DataCategory>(['SOCIAL_SERVICE', 'DIAGNOSIS']);
 function question(citizenIds: readonly string[], change: Partial<DecisionQuestion['actor']> = {}): DecisionQuestion {
@@ -74,7 +41,7 @@ function question(citizenIds: readonly string[], change: Partial<DecisionQuestio
 
 const claimsOf = (token: string) => JSON.parse(Buffer.from(token.split('.')[1]!, 'base64url').toString()) as any;
 const eventsOf = (requestId: string): Promise<any[]> =>
-  owner!.query(
+  owner.query(
     `SELECT e.citizen_id, e.seq, e.position::int, e.xmin::text, p.body FROM ledger.event e
      JOIN ledger.payload p USING (citizen_id, seq) WHERE e.request_id = $1 ORDER BY e.citizen_id`,
     [requestId],
@@ -130,7 +97,7 @@ it('what is wrong with one question fails that one, is not logged, and spares th
 it('a chain that somebody holds fails only who asks about it, within the deadline; others are answered, and it recovers', async () => {
   const [held, free] = [await someone(), await someone()];
   await point.ask(question([held]));
-  const holder = owner!.createQueryRunner();
+  const holder = owner.createQueryRunner();
   await holder.query('BEGIN');
   await holder.query('SELECT FROM ledger.head WHERE citizen_id = $1 FOR UPDATE', [held]);
   const started = performance.now();
@@ -152,14 +119,14 @@ it('I-10: a consent that was withdrawn before the question counts for no questio
   const gone = { organisationId: 'municipality-0101', unitId: 'municipality-0101/social' };
   const relation = randomUUID();
   for (let round = 0; round < 10; round++) {
-    await owner!.query(
+    await owner.query(
       `INSERT INTO care_relation (citizen_id, id, kind, organisation_id, unit_id, valid_from)
        VALUES ($1, $2, 'CASEWORKER', 'municipality-0101', 'municipality-0101/social', now() - interval '1 day')`,
       [id, relation],
     );
     const before = Array.from({ length: 6 }, () => point.ask(question([id], gone)));
     await before[0];
-    await owner!.query('DELETE FROM care_relation WHERE id = $1', [relation]);
+    await owner.query('DELETE FROM care_relation WHERE id = $1', [relation]);
     // These wait while those are being answered, and must be decided on what holds now.
     const after = await Promise.all(Array.from({ length: 6 }, () => point.ask(question([id], gone))));
     const permitted = (await Promise.all(before)).filter(({ claims }) => claims.c[id]![1] !== '0').length;

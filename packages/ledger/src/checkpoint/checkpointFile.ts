@@ -7,10 +7,11 @@ import { type ChainEnd } from './chainEnd.js';
 import { type Checkpoint } from './checkpoint.js';
 import { microsecondsAsText } from './microseconds.js';
 
-/** A kept checkpoint, with the ends of all chains if they were kept too. */
+/** A kept checkpoint, with the ends of all chains if they were kept too, and those that were kept before it. */
 export interface KeptCheckpoint {
   readonly checkpoint: Checkpoint;
   readonly chains: readonly ChainEnd[] | null;
+  readonly earlier: readonly Checkpoint[];
 }
 
 /** As one line of JSON. */
@@ -35,14 +36,20 @@ export function writeCheckpoint(checkpoint: Checkpoint, chains: readonly ChainEn
 }
 
 /**
- * Reads what {@link writeCheckpoint} wrote; of several lines, the last. Says nothing about the signature.
+ * Reads what {@link writeCheckpoint} wrote, one or several lines; the last is what counts, and the others have to be
+ * there as well. Says nothing about signatures.
  * @throws CHECKPOINT_UNREADABLE
  */
 export function readCheckpoint(text: string): KeptCheckpoint {
+  const lines = text.trim().split('\n').map(readLine);
+  return { ...lines.at(-1)!, earlier: lines.slice(0, -1).map(({ checkpoint }) => checkpoint) };
+}
+
+function readLine(line: string): Omit<KeptCheckpoint, 'earlier'> {
   const unreadable = () => ledgerError('CHECKPOINT_UNREADABLE');
   let found: Record<string, unknown>;
   try {
-    found = JSON.parse(text.trim().split('\n').at(-1)!) as Record<string, unknown>;
+    found = JSON.parse(line) as Record<string, unknown>;
   } catch {
     throw unreadable();
   }

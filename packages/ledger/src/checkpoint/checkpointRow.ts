@@ -43,3 +43,9 @@ export async function checkpointsAfter(runner: Runner, number: number, most: num
   const sql = `SELECT ${COLUMNS} FROM ledger.checkpoints AS c WHERE c.number > $1 ORDER BY c.number LIMIT $2`;
   return (await rowsOf<Row>(runner, sql, [number, most])).map(toCheckpoint);
 }
+
+/** The checkpoint of a number, or null. */
+export async function checkpointAt(runner: Runner, number: number): Promise<Checkpoint | null> {
+  const [found] = await checkpointsAfter(runner, number - 1, 1);
+  return found?.number === number ? found : null;
+}

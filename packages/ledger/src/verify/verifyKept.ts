@@ -18,7 +18,7 @@ export function keptProblem(kept: Checkpoint, there: Checkpoint | null, nowUs: n
 }
 
 /** Whether the ends that were kept are those that were signed. */
-export function keptEndsAreSigned({ checkpoint, chains }: KeptCheckpoint): boolean {
+export function keptEndsAreSigned({ checkpoint, chains }: Pick<KeptCheckpoint, 'checkpoint' | 'chains'>): boolean {
   const tree = createMerkleTree();
   for (const { citizenId, seq, hash } of chains ?? []) {
     const place = Buffer.alloc(8);

@@ -4,6 +4,7 @@
  */
 import type { SignatureCheck } from '../checkpoint/checkpoint.js';
 import type { KeptCheckpoint } from '../checkpoint/checkpointFile.js';
+import { checkpointAt } from '../checkpoint/checkpointRow.js';
 import { rowsOf, type Runner } from '../runner.js';
 import type { ChainBreak } from './chainBreak.js';
 import { keptEndsAreSigned, keptProblem, verifyKeptEnds } from './verifyKept.js';
@@ -69,6 +70,10 @@ async function verify(session: Runner, { check, citizenId = null, since = null, 
   const checkpointBreaks = [...signed.breaks];
   const outside = keptBreaks(kept, signed.wanted, check, nowUs);
   checkpointBreaks.push(...outside);
+  for (const earlier of kept?.earlier ?? []) {
+    const there = await checkpointAt(session, earlier.number);
+    checkpointBreaks.push(...keptBreaks({ checkpoint: earlier, chains: null }, there, check, nowUs));
+  }
   if (kept === null && wantedNumber !== null && !signed.wanted) {
     checkpointBreaks.push({ number: wantedNumber, problem: 'MISSING' });
   }
@@ -107,7 +112,7 @@ async function verify(session: Runner, { check, citizenId = null, since = null, 
 }
 
 function keptBreaks(
-  kept: KeptCheckpoint | null,
+  kept: Omit<KeptCheckpoint, 'earlier'> | null,
   there: Parameters<typeof keptProblem>[1],
   check: SignatureCheck,
   nowUs: number,

@@ -1,15 +1,15 @@
 /** The access log is signed every minute by whichever process gets to it first, so that what was logged cannot be unwritten. */
-import { mkdir, appendFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import {
   type Checkpoint,
+  checkpointAt,
+  checkpointHash,
   type CheckpointSigner,
   lastCheckpoint,
   makeCheckpoint,
-  writeCheckpoint,
 } from '@sammen/ledger';
 import type { Job, Services } from '@sammen/subgraph-kit';
 import type { DataSource } from 'typeorm';
+import { createOutside, type Outside } from './outside.js';
 import { repeated } from './repeated.js';
 
 const EVERY_MS = 60_000;
@@ -29,18 +29,24 @@ export interface CheckpointerOptions {
 
 /** Makes a checkpoint every minute, and when the process ends. What fails is logged and tried again. */
 export function createCheckpointer({ everyMs = EVERY_MS, ...options }: CheckpointerOptions): Job {
-  const { log } = options;
+  const { log, directory } = options;
+  const outside = createOutside(directory);
   const attempt = () =>
-    checkpointOnce(options).catch((error: unknown) => {
+    checkpointOnce(options, outside).catch((error: unknown) => {
       log.error({ reason: codeOf(error) }, 'the access log was not signed');
     });
   return repeated(attempt, { everyMs, atOnce: true, atEnd: true });
 }
 
-async function checkpointOnce({ database, signer, directory, log }: CheckpointerOptions): Promise<void> {
+async function checkpointOnce({ database, signer, log }: CheckpointerOptions, outside: Outside): Promise<void> {
   const session = database.createQueryRunner();
   try {
     const before = await lastCheckpoint(session);
+    const known = await outside.newest();
+    if (known !== null && !isThere(known, await checkpointAt(session, known.number))) {
+      // It is signed all the same, so that what comes now is safe; what was kept tells what was lost.
+      log.error({ number: known.number }, 'the access log was put back to an earlier state');
+    }
     const age = before === null ? Infinity : Date.now() - Number(BigInt(before.atUs) / 1000n);
     const made = await makeCheckpoint(session, signer, { evenUnchanged: age >= AT_LEAST_EVERY_MS });
     if (made === 'UNCHANGED' || made === 'ELSEWHERE') return;
@@ -49,19 +55,14 @@ async function checkpointOnce({ database, signer, directory, log }: Checkpointer
       log.error({ number: made.number }, 'the clock of the database went back');
     }
     log.info({ number: made.number, chains: made.treeSize }, 'the access log is signed');
-    if (directory !== null) await keepOutside(directory, made);
+    await outside.keep(made);
   } finally {
     await session.release();
   }
 }
 
-/** One line per checkpoint, one file per day. */
-async function keepOutside(directory: string, checkpoint: Checkpoint): Promise<void> {
-  await mkdir(directory, { recursive: true, mode: 0o700 });
-  const line = writeCheckpoint(checkpoint);
-  const day = (JSON.parse(line) as { at: string }).at.slice(0, 10);
-  await appendFile(join(directory, `${day}.ndjson`), `${line}\n`, { mode: 0o600 });
-}
+const isThere = (known: Checkpoint, there: Checkpoint | null): boolean =>
+  there !== null && checkpointHash(there).equals(checkpointHash(known));
 
 /** A database error quotes rows; its code says enough (INVARIANT I-8). */
 function codeOf(error: unknown): string {

@@ -15,6 +15,12 @@ import { citizenErrors } from '../errors.js';
 const MAX_SUBJECTS = 1_000;
 
 /**
+ * Stands for a purpose that is none, or that the token does not allow. Rule 0 denies everything to it, so the citizens
+ * whom it was about see the attempt in their logs; the grant that nothing is permitted by goes to nobody.
+ */
+const NO_PURPOSE = null as unknown as Purpose;
+
+/**
  * `POST /grants`: decides, logs and signs for whoever calls with their own access token. The request that a grant is
  * bound to is the one that a service signed for; a caller without a signature gets one that no other call has.
  */
@@ -26,10 +32,16 @@ export function addGrantsRoute(server: FastifyInstance, services: Services): voi
     const { purpose, subjects, ...asked } = parse(request.body);
     const requestId = signerOf(request) === null ? request.id : asked.operation.requestId;
     const operation = { ...asked.operation, requestId };
-    // A purpose outside the token's limits or the role's caps is decided like any other: denied, and logged.
-    if (purposes !== null && !purposes.includes(purpose))
-      throw citizenErrors('GRANT_REQUEST_MALFORMED', { field: 'purpose' });
-    const { token } = await decisionPoint.ask({ authorization, actor, purpose, operation, subjects });
+    // A purpose outside the role's caps is decided like any other: denied, and logged.
+    const isOffered = purpose !== null && (purposes === null || purposes.includes(purpose));
+    const { token } = await decisionPoint.ask({
+      authorization,
+      actor,
+      purpose: isOffered ? purpose : NO_PURPOSE,
+      operation,
+      subjects,
+    });
+    if (!isOffered) throw malformed('purpose');
     return { grant: token };
   };
   server.post('/grants', { preHandler: verifySignature(callers) }, answered(log, decide));
@@ -37,14 +49,13 @@ export function addGrantsRoute(server: FastifyInstance, services: Services): voi
 
 function parse(body: unknown) {
   const { purpose, operation, subjects } = (body ?? {}) as Record<string, unknown>;
-  if (!PURPOSES.includes(purpose as Purpose)) throw malformed('purpose');
   const { name, hash, requestId } = (operation ?? {}) as Record<string, unknown>;
   if (name !== null && typeof name !== 'string') throw malformed('operation.name');
   if (typeof hash !== 'string' || !/^[0-9a-f]{0,64}$/.test(hash)) throw malformed('operation.hash');
   if (!isId(requestId)) throw malformed('operation.requestId');
   if (!Array.isArray(subjects) || subjects.length === 0 || subjects.length > MAX_SUBJECTS) throw malformed('subjects');
   return {
-    purpose: purpose as Purpose,
+    purpose: PURPOSES.find((known) => known === purpose) ?? null,
     operation: { name, hash, requestId },
     subjects: distinct(subjects.map(subjectOf)),
   };
