@@ -20,7 +20,7 @@ ENV NODE_ENV=production
 WORKDIR /app
 COPY --from=build /app ./
 COPY LICENSE ./
-COPY docker/makeKeys.mjs docker/
+COPY docker/makeKeys.mjs docker/rotateKey.mjs docker/
 # The image's own unprivileged user, 1000:1000; the files above belong to root, so a process cannot change its own code.
 USER node
 EXPOSE 4000
