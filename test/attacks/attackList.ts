@@ -57,6 +57,7 @@ export const ATTACKS: readonly Attack[] = [
   { attack: 'A volunteer after the match ended', proof: 'volunteerAfterMatch' },
   { attack: 'A merged or changed CPR number', proof: 'changedCpr' },
   { attack: 'A subgraph that forgets to withhold', proof: 'forgetfulSubgraph' },
+  { attack: 'Grants by the right key that say the wrong thing', proof: 'forgedGrants' },
   { attack: 'Grants forged, kept and asked for by whom they are not meant for', proof: 'grants' },
   { attack: 'Withdrawals under load, through two gateways', proof: 'withdrawals' },
   { attack: 'Processes killed in the middle of their work', proof: 'killedProcesses' },

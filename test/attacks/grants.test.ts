@@ -76,14 +76,25 @@ describe('a grant', () => {
     }
   });
 
-  it.each([['text'], [[null]], [{}], [null], [['']], [Array.from({ length: 101 }, () => 'x')]])(
-    'I-4: malformed (%j) is an error, never "no consent needed"',
-    async (grants) => {
-      const answer = await ask('psychiatry', inPerson(person), DIRECT, { them }, { extensions: { grants } });
+  it.each<[unknown, string]>([
+    ['text', 'INVALID_INPUT'],
+    [{}, 'INVALID_INPUT'],
+    [null, 'INVALID_INPUT'],
+    [{ length: 1, 0: 'a.b.c' }, 'INVALID_INPUT'],
+    [Array.from({ length: 101 }, () => 'x'), 'INVALID_INPUT'],
+    [[null], 'GRANT_INVALID'],
+    [[''], 'GRANT_INVALID'],
+    [[[]], 'GRANT_INVALID'],
+    [[`a.b.${'A'.repeat(300_000)}`], 'GRANT_INVALID'],
+  ])('I-4: malformed (%#) is an error, never "no consent needed"', async (grants, code) => {
+    for (const signed of [true, false]) {
+      const answer = await ask('psychiatry', inPerson(person), DIRECT, { them }, { extensions: { grants }, signed });
       expect(answer.status).toBeGreaterThanOrEqual(400);
+      expect(codesOf(answer)).toEqual([code]);
       expect(answer.body.data).toBeUndefined();
-    },
-  );
+      expect(await system.refusal('psychiatry', answer)).toMatchObject({ code });
+    }
+  });
 
   it('I-7: sent to the gateway by a client, it is not looked at', async () => {
     const { headers, grants } = await honestGrant();
