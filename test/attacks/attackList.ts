@@ -75,6 +75,6 @@ export const TO_COME: readonly string[] = [
   ...['aliases', 'mergedSelections', 'fragments', 'renamedDirectives', 'unlabelledFields', 'conditions', 'batches'],
   ...['entities', 'keyProbing', 'noPurpose', 'mutationResults', 'midRequestWithdrawal', 'lostNotification', 'logs'],
   ...['intervalEnds', 'indexShifts', 'prototypes', 'errorMessages', 'listOracles', 'answerLength', 'changedCpr'],
-  ...['writes', 'failures', 'oversizedRequests'],
+  ...['writes', 'failures', 'oversizedRequests', 'forgedGrants'],
   ...['forgetfulSubgraph', 'withdrawals', 'killedProcesses', 'ledgerTampering'],
 ];
