@@ -17,7 +17,8 @@ export interface Sharing {
   readonly most: number;
 }
 
-const SHARED: Sharing = { inFlight: 2, most: 1_000 };
+/** More at once would save nothing and keep the last of them waiting for the first. */
+const SHARED: Sharing = { inFlight: 2, most: 200 };
 
 /**
  * Reads the facts in one statement on one snapshot, decides, logs in another, and signs; under load many questions share
