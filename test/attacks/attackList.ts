@@ -75,6 +75,6 @@ export const TO_COME: readonly string[] = [
   ...['aliases', 'mergedSelections', 'fragments', 'renamedDirectives', 'unlabelledFields', 'conditions', 'batches'],
   ...['entities', 'keyProbing', 'noPurpose', 'mutationResults', 'midRequestWithdrawal', 'lostNotification', 'logs'],
   ...['intervalEnds', 'indexShifts', 'prototypes', 'errorMessages', 'listOracles', 'answerLength', 'changedCpr'],
-  ...['writes', 'failures', 'oversizedRequests', 'forgedGrants'],
+  ...['writes', 'failures', 'oversizedRequests'],
   ...['forgetfulSubgraph', 'withdrawals', 'killedProcesses', 'ledgerTampering'],
 ];

@@ -1,9 +1,9 @@
 import { createHmac, generateKeyPairSync } from 'node:crypto';
-import { existsSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { exportJWK, SignJWT } from 'jose';
-import { createDevelopmentIssuer, createTokenVerifier } from '../src/index.js';
+import { createDevelopmentIssuer, createTokenVerifier, DEVELOPMENT_ISSUER, rotateKeys } from '../src/index.js';
 import { temporaryFolder } from './support/folder.js';
 import { startJwksServer } from './support/jwksServer.js';
 import { citizen, socialWorker } from './support/people.js';
@@ -202,6 +202,58 @@ describe('the keys of the issuer', () => {
     } finally {
       await server.stop();
     }
+  });
+
+  it('I-4: that the issuer withdraws count for five minutes at most, whatever was fetched and remembered meanwhile', async () => {
+    const server = await startJwksServer();
+    let now = Date.now();
+    const time = jest.spyOn(Date, 'now').mockImplementation(() => now);
+    try {
+      const old = createDevelopmentIssuer({ directory: join(folder, 'withdrawn'), production: false, ...names });
+      const young = createDevelopmentIssuer({ directory: join(folder, 'successor'), production: false, ...names });
+      const keys = (name: string) => readFileSync(join(folder, name, 'jwks.json'), 'utf8');
+      const remote = createTokenVerifier({ jwksUrl: server.url, production: true, ...names });
+      const bearer = async (by: typeof old, expiresInSeconds: number) =>
+        `Bearer ${await by.issue(citizen, { expiresInSeconds })}`;
+      server.state.body = keys('withdrawn');
+      await remote.verify(await bearer(old, 5_000));
+      server.state.body = keys('successor');
+      const remembered = await bearer(old, 6_000);
+      now += 119_000;
+      await remote.verify(remembered);
+      now += 181_000;
+      for (const token of [remembered, await bearer(old, 7_000)])
+        await expect(remote.verify(token)).rejects.toMatchObject(UNAUTHENTICATED);
+      await remote.verify(await bearer(young, 8_000));
+    } finally {
+      time.mockRestore();
+      await server.stop();
+    }
+  });
+
+  it('are two while the issuer replaces one, and both count', async () => {
+    const server = await startJwksServer();
+    try {
+      const directory = join(folder, 'rotating');
+      const old = createDevelopmentIssuer({ directory, production: false, ...names });
+      const file = join(directory, 'dev-issuer.jwk.json');
+      const token = await old.issue(citizen);
+      rotateKeys(file, 'publish');
+      rotateKeys(file, 'use');
+      const young = createDevelopmentIssuer({ directory, production: false, ...names });
+      server.state.body = readFileSync(join(directory, 'jwks.json'), 'utf8');
+      const remote = createTokenVerifier({ jwksUrl: server.url, production: true, ...names });
+      for (const one of [token, await young.issue(citizen)])
+        await expect(remote.verify(`Bearer ${one}`)).resolves.toMatchObject({ actor: citizen });
+    } finally {
+      await server.stop();
+    }
+  });
+
+  it('I-4: of the development issuer are never those of production', () => {
+    const options = { jwksUrl: 'https://issuer.test/keys', production: true, ...names, issuer: DEVELOPMENT_ISSUER };
+    const make = () => createTokenVerifier(options);
+    expect(make).toThrow(expect.objectContaining({ code: 'DEVELOPMENT_ISSUER_REFUSED' }));
   });
 });
 
