@@ -1,7 +1,7 @@
 import { CUT_LOCK } from './locks.js';
 
 /** How long an append waits for a chain that somebody else holds, before it fails. */
-const LOCK_TIMEOUT = '2s';
+const LOCK_TIMEOUT = '1500ms';
 
 /**
  * The only way into the ledger: one call appends any number of events to any number of chains, or nothing at all
