@@ -1,0 +1,61 @@
+import type { Defence } from '../../support/defence.js';
+
+export const needs = ['gateway', 'citizen', 'psychiatry'];
+
+export const defences: readonly Defence[] = [
+  {
+    what: 'a consent counts from when it was recorded',
+    why: 'a consent that nobody has given yet opens data, and afterwards looks as if it had been there',
+    off: [
+      {
+        file: 'packages/consent/src/choices.ts',
+        find: `{ test: 'HOLDS', from: 'recordedAt', to: 'withdrawnAt' },`,
+        replace: '',
+      },
+    ],
+  },
+  {
+    what: 'a consent lifts what was recorded before it',
+    why: 'a block that the citizen puts anew is lifted by a consent from before',
+    off: [
+      {
+        file: 'packages/consent/src/rules/denyBlocked.ts',
+        find: ` && consent.recordedAt >= block.recordedAt`,
+        replace: '',
+      },
+    ],
+  },
+  {
+    what: 'the database says when a consent was recorded',
+    why: 'whoever takes over the application makes yesterday’s look legal',
+    off: [
+      {
+        file: 'subgraphs/citizen/src/migrations/createReviews.ts',
+        find: `          NEW.recorded_at := clock_timestamp();`,
+        replace: `          NULL;`,
+      },
+    ],
+  },
+  {
+    what: 'the application may not rewrite a consent',
+    why: 'whoever takes over the application dates consents back, and widens them',
+    off: [
+      {
+        file: 'subgraphs/citizen/src/migrations/appendOnly.ts',
+        find: '  await runner.query(`REVOKE UPDATE, DELETE, TRUNCATE ON consent_choice FROM ${applicationRole}`);\n',
+        replace: '',
+      },
+    ],
+  },
+  {
+    what: 'a consent ends in the future, after it begins, and within a year',
+    why: 'a consent is given for a time that is over, or for longer than the law allows',
+    off: [
+      {
+        file: 'subgraphs/citizen/src/write/choiceRules.ts',
+        find: `if (to <= from || to <= new Date()) throw`,
+        replace: `if (to <= from) throw`,
+      },
+    ],
+  },
+];
