@@ -54,7 +54,7 @@ function filterFor(question: Question): Filter {
         of: [
           { op: 'DURING', from: claim.basis.validFrom, to: claim.basis.validTo },
           rows('relations', claim.relations),
-          ...(claim.declines === null ? [] : [not(rows('blocks', claim.declines))]),
+          not(rows('blocks', claim.declines)),
         ],
       })),
       rows('emergencyAccesses', openingsFor(question)), // Rule 4

@@ -1,5 +1,28 @@
-import { PURPOSES, ROLES, accessFilter, passesFilter, type CitizenFacts, type DataCategory } from '@sammen/consent';
-import { CITIZEN, NOON, actorOf, blockOf, consentOf, factsOf, relationOf } from './support/samples.js';
+import {
+  DATA_CATEGORIES,
+  PURPOSES,
+  ROLES,
+  accessFilter,
+  passesFilter,
+  type CitizenFacts,
+  type DataCategory,
+  type Filter,
+  type Purpose,
+  type Role,
+} from '@sammen/consent';
+import {
+  CITIZEN,
+  ESBJERG,
+  NOON,
+  REGION,
+  actorOf,
+  blockOf,
+  consentOf,
+  emergencyOf,
+  factsOf,
+  mandate,
+  relationOf,
+} from './support/samples.js';
 
 /** The row filter of lists that mix citizens, rule by rule; filterProperties.test.ts holds it against decide(). */
 
@@ -24,6 +47,65 @@ it('a block filters out, and a later consent that lifts it filters in', () => {
   expect(
     shows({ consents: [{ ...consent, lifts: [block.id], recordedAt: block.recordedAt - 1 }], blocks: [block] }),
   ).toBe(false);
+});
+
+describe('each rule filters in whom it permits', () => {
+  const shows = (role: Role, purpose: Purpose, category: DataCategory, changes: Partial<CitizenFacts>, at = NOON) =>
+    passesFilter(accessFilter(actorOf(role), purpose, [category]), factsOf(changes), at);
+
+  it('a representative whom the mandate covers, and no professional who holds one', () => {
+    const held = (actorId: string) => ({ representatives: [mandate({ actorId })] });
+    expect(shows('GUARDIAN', 'REPRESENTATION', 'FINANCIAL_SUPPORT', held('actor-guardian'))).toBe(true);
+    expect(shows('GUARDIAN', 'REPRESENTATION', 'DIAGNOSIS', held('actor-guardian'))).toBe(false);
+    expect(shows('GUARDIAN', 'REPRESENTATION', 'FINANCIAL_SUPPORT', {})).toBe(false);
+    expect(shows('SOCIAL_WORKER', 'SOCIAL_CASEWORK', 'FINANCIAL_SUPPORT', held('actor-social_worker'))).toBe(false);
+  });
+
+  it('the municipality by law, unless the citizen declined; an officer whom nobody can decline', () => {
+    const relations = [relationOf({ kind: 'RESIDENT_MUNICIPALITY', organisationId: ESBJERG })];
+    const block = blockOf({
+      recipients: [{ organisationId: ESBJERG }],
+      categories: ['ADMISSION_NOTICE', 'ACCESS_LOG'],
+      purposes: ['SOCIAL_CASEWORK', 'OVERSIGHT'],
+    });
+    const told = (blocks: readonly (typeof block)[]) =>
+      shows('SOCIAL_WORKER', 'SOCIAL_CASEWORK', 'ADMISSION_NOTICE', { relations, blocks });
+    expect(told([])).toBe(true);
+    expect(told([block])).toBe(true);
+    expect(told([{ ...block, declines: 'HOSPITAL_NOTIFICATION' }])).toBe(false);
+    const declined = { relations, blocks: [{ ...block, declines: 'GDPR_39' }] };
+    expect(shows('DATA_PROTECTION_OFFICER', 'OVERSIGHT', 'ACCESS_LOG', declined)).toBe(true);
+  });
+
+  it('whoever broke the glass, for what they opened, past a block', () => {
+    const blocks = [blockOf({ recipients: [{ organisationId: REGION }], categories: ['HOUSING'], purposes: PURPOSES })];
+    const opened = { emergencyAccesses: [emergencyOf()], blocks };
+    expect(shows('PSYCHIATRIST', 'TREATMENT', 'HOUSING', opened)).toBe(true);
+    expect(shows('PSYCHIATRIST', 'TREATMENT', 'EMPLOYMENT', opened)).toBe(false);
+    expect(shows('WARD_NURSE', 'TREATMENT', 'HOUSING', opened)).toBe(false);
+  });
+
+  it('the own organisation with a relation, and not what it does not control', () => {
+    const relations = [relationOf({ kind: 'TREATING_UNIT', organisationId: REGION })];
+    expect(shows('PSYCHIATRIST', 'TREATMENT', 'DIAGNOSIS', { relations })).toBe(true);
+    expect(shows('PSYCHIATRIST', 'TREATMENT', 'HOUSING', { relations })).toBe(false);
+  });
+});
+
+it('a filter is made of what whoever compiles it knows, and of nothing else', () => {
+  const seen = new Set<string>();
+  const walk = (filter: Filter): void => {
+    seen.add(filter.op);
+    if (filter.op === 'HAS_ROW') seen.add(filter.list);
+    if (filter.op === 'ANY' || filter.op === 'ALL') filter.of.forEach(walk);
+    if (filter.op === 'NOT') walk(filter.filter);
+  };
+  for (const role of ROLES)
+    for (const purpose of PURPOSES) walk(accessFilter(actorOf(role), purpose, [...DATA_CATEGORIES]));
+  expect([...seen].toSorted()).toEqual([
+    ...['ALL', 'ANY', 'CITIZEN', 'DURING', 'HAS_ROW', 'IS_BLOCKED', 'NOT'],
+    ...['blocks', 'consents', 'emergencyAccesses', 'relations', 'representatives'],
+  ]);
 });
 
 describe('I-4: the filter lets nobody through', () => {

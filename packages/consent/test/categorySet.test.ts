@@ -51,10 +51,13 @@ it.each([
   ['a list', ['1']],
 ])('I-4: refuses %s instead of reading it as a set', (_, hex) => {
   expect(() => decodeCategories(hex as string)).toThrow(RangeError);
+  expect(() => decodeCategories(hex as string)).toThrow(/data categories/);
 });
 
 it('I-4: refuses to write what is not a category', () => {
-  expect(() => encodeCategories(['IDENTITY', 'SHOE_SIZE' as DataCategory])).toThrow(RangeError);
+  const write = () => encodeCategories(['IDENTITY', 'SHOE_SIZE' as DataCategory]);
+  expect(write).toThrow(RangeError);
+  expect(write).toThrow(/data category/);
 });
 
 it('adds up, takes away and tells', () => {

@@ -22,11 +22,6 @@ export const CITIZEN_ERRORS = {
     message: 'That service may not ask who a CPR number belongs to.',
     next: 'Only sectors that receive messages with CPR numbers ask this.',
   },
-  CASELOAD_NOT_COUNTED: {
-    status: 400,
-    message: 'Your caseload has more citizens than one request may decide.',
-    next: 'Ask for pages of it, without totalCount.',
-  },
   CPR_MALFORMED: { status: 400, message: 'The CPR number is malformed.', next: 'Send ten digits without a dash.' },
   CONSENT_ENDED: { status: 409, message: 'That choice has been withdrawn or has ended.', next: 'Give a new one.' },
   CONSENT_TOO_LONG: {

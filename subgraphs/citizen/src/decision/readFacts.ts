@@ -1,6 +1,6 @@
-import type { CitizenFacts, Instant } from '@sammen/consent';
-import { POLICY_VERSION } from '@sammen/consent';
+import { type CitizenFacts, type FactList, type Instant, POLICY_VERSION } from '@sammen/consent';
 import type { EntityManager } from 'typeorm';
+import { FACT_TABLES, ms } from './factTables.js';
 
 /** Everything that decisions of one request rest on: one moment, one snapshot (INVARIANT I-11). */
 export interface FactsSnapshot {
@@ -9,48 +9,15 @@ export interface FactsSnapshot {
   readonly facts: ReadonlyMap<string, CitizenFacts>;
 }
 
-const ms = (column: string) => `round(extract(epoch FROM ${column}) * 1000)::float8`;
-const list = (fields: string, from: string) =>
-  `(SELECT coalesce(json_agg(json_build_object(${fields})), '[]') FROM ${from})`;
-
-const CHOICE = `
-  'id', f.id, 'version', f.version, 'recipients', f.recipients, 'sources', f.sources, 'categories', f.categories,
-  'purposes', f.purposes, 'validFrom', ${ms('f.valid_from')}, 'validTo', ${ms('f.valid_to')},
-  'recordedAt', ${ms('f.recorded_at')}, 'withdrawnAt', NULL`;
-
-/**
- * Withdrawn and superseded choices are left out by what is committed, not by comparing clocks: a withdrawal
- * that has returned counts in every snapshot taken after it, whatever the time there (INVARIANT I-10).
- */
-const CURRENT = (effect: string) =>
-  `consent_choice f WHERE f.citizen_id = p.citizen_id AND f.effect = '${effect}' AND f.withdrawn_at IS NULL AND f.superseded_at IS NULL`;
-
-/** Whoever broke the glass has made their organisation answerable to the citizen for it, for as long as that is on record. */
-const RELATIONS = `
-  SELECT id, kind, organisation_id, unit_id, actor_id, plan_kind, valid_from, valid_to FROM care_relation
-  WHERE citizen_id = p.citizen_id AND (valid_to IS NULL OR valid_to > statement_timestamp())
-  UNION ALL
-  SELECT id, 'EMERGENCY_OPENED', organisation_id, NULL, NULL, NULL, opened_at, NULL FROM emergency_access
-  WHERE citizen_id = p.citizen_id AND organisation_id IS NOT NULL`;
+const list = (name: FactList): string => {
+  const { rows, columns } = FACT_TABLES[name];
+  const fields = Object.entries(columns).map(([field, column]) => `'${field}', ${column}`);
+  return `(SELECT coalesce(json_agg(json_build_object(${fields.join(', ')})), '[]') FROM (${rows}) f)`;
+};
 
 const STATEMENT = `
-  SELECT p.citizen_id, ${ms('statement_timestamp()')} AS at,
-    ${list(`${CHOICE}, 'lifts', f.lifts`, CURRENT('CONSENT'))} AS consents,
-    ${list(`${CHOICE}, 'declines', f.declines`, CURRENT('BLOCK'))} AS blocks,
-    ${list(
-      `'id', r.id, 'kind', r.kind, 'organisationId', r.organisation_id, 'unitId', r.unit_id, 'actorId', r.actor_id,
-       'planKind', r.plan_kind, 'validFrom', ${ms('r.valid_from')}, 'validTo', ${ms('r.valid_to')}`,
-      `(${RELATIONS}) r`,
-    )} AS relations,
-    ${list(
-      `'id', m.id, 'actorId', m.actor_id, 'categories', m.categories, 'validFrom', ${ms('m.valid_from')}, 'validTo', ${ms('m.valid_to')}`,
-      `representative m WHERE m.citizen_id = p.citizen_id`,
-    )} AS representatives,
-    ${list(
-      `'id', e.id, 'actorId', e.actor_id, 'kind', e.kind, 'reason', e.reason, 'categories', e.categories,
-       'openedAt', ${ms('e.opened_at')}, 'expiresAt', ${ms('e.expires_at')}`,
-      `emergency_access e WHERE e.citizen_id = p.citizen_id AND e.expires_at > statement_timestamp()`,
-    )} AS emergencies
+  SELECT p.citizen_id, ${ms('statement_timestamp()')} AS at, ${list('consents')} AS consents, ${list('blocks')} AS blocks,
+    ${list('relations')} AS relations, ${list('representatives')} AS representatives, ${list('emergencyAccesses')} AS emergencies
   FROM person p WHERE p.citizen_id = ANY($1::uuid[])`;
 
 interface Row extends Pick<CitizenFacts, 'consents' | 'blocks' | 'relations' | 'representatives'> {

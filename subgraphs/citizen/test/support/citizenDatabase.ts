@@ -1,5 +1,6 @@
 /** A real database of the citizen subgraph, used as the application role, without a server in front of it. */
 import { randomUUID } from 'node:crypto';
+import pg from 'pg';
 import type { DataSource } from 'typeorm';
 import { openDatabase } from '../../../../packages/subgraph-kit/src/database/createDatabase.js';
 import { migrate } from '../../../../packages/subgraph-kit/src/database/migrate.js';
@@ -11,6 +12,8 @@ import { citizen } from '../../src/subgraph.js';
 export interface CitizenDatabase {
   /** As the application role: what the subgraph itself can do. */
   readonly app: DataSource;
+  /** As the administrator, past rights and triggers: for the past, which nobody can write. */
+  readonly admin: pg.Client;
   /** A citizen about whom nothing is known but that they exist. */
   newCitizen(): Promise<string>;
   /** Inserts a row by column names, as the application role. */
@@ -23,15 +26,22 @@ export interface CitizenDatabase {
 export function useCitizenDatabase(): CitizenDatabase {
   let postgres: ScratchPostgres;
   let app: DataSource;
+  let admin: pg.Client;
   beforeAll(async () => {
     const definition = withKitTables(citizen);
     postgres = await startScratchPostgres('citizen');
     const urls = postgres.urls('citizen');
     await migrate(urls.owner, urls.app, definition);
     app = await openDatabase(urls.app, definition);
+    admin = new pg.Client({
+      connectionString: Object.assign(new URL(postgres.adminUrl), { pathname: new URL(urls.owner).pathname }).href,
+    });
+    await admin.connect();
+    await admin.query(`SET session_replication_role = replica`);
   }, 60_000);
   afterAll(async () => {
     await app?.destroy();
+    await admin?.end();
     await postgres?.stop();
   });
   const insert = async (table: string, row: Readonly<Record<string, unknown>>): Promise<void> => {
@@ -44,6 +54,9 @@ export function useCitizenDatabase(): CitizenDatabase {
   return {
     get app() {
       return app;
+    },
+    get admin() {
+      return admin;
     },
     insert,
     async newCitizen() {
