@@ -15,7 +15,7 @@ export * from './graph/id.js';
 export * from './graph/lifeDomain.js';
 export * from './graph/organisation.js';
 export * from './graph/sector.js';
-export type { ReferenceResolver, Representation } from './guard/guardReferences.js';
+export { rowKeyOf, type ReferenceResolver, type Representation } from './guard/guardReferences.js';
 export * from './loaders/pagesByCitizen.js';
 export * from './loaders/rowsByCitizen.js';
 export * from './loaders/rowsById.js';

@@ -3,6 +3,7 @@ import type { GraphQLFieldResolver, GraphQLResolveInfo } from 'graphql';
 import type { SubgraphContext } from '../context.js';
 import { kitError } from '../errors.js';
 import { assertId } from '../graph/id.js';
+import type { RowKey } from '../loaders/rowsByCitizen.js';
 
 /** What the gateway sends to point at an entity: its type and its key. */
 export type Representation = { readonly __typename: string } & Readonly<Record<string, unknown>>;
@@ -12,6 +13,14 @@ export type ReferenceResolver<Loaders = unknown> = (
   representation: Representation,
   context: SubgraphContext<Loaders>,
 ) => unknown;
+
+/**
+ * The key of a row that belongs to a citizen: the guard has checked the citizen's id by now, the row's own id it has not.
+ * @throws INVALID_ID
+ */
+export function rowKeyOf(representation: Readonly<Record<string, unknown>>): RowKey {
+  return { citizenId: representation['citizenId'] as string, id: assertId(representation['id'], 'id') };
+}
 
 /** Where each representation stands in its `_entities` call; @apollo/subgraph does not tell the resolver. */
 const places = new WeakMap<object, number>();

@@ -10,6 +10,8 @@ export interface CitizenRow {
 /** A citizen's row, by its whole key. */
 export type RowKey = Readonly<{ citizenId: string; id: string }>;
 
+const keyOf = ({ citizenId, id }: RowKey): string => `${citizenId}:${id}`;
+
 /** All rows of each citizen, in one statement for any number of citizens (INVARIANT I-12). For lists that stay short. */
 export function rowsByCitizen<Row extends { citizenId: string }>(
   database: DataSource,
@@ -32,7 +34,6 @@ export function rowsByKey<Row extends CitizenRow>(
   database: DataSource,
   entity: EntityTarget<Row>,
 ): DataLoader<RowKey, Row | null, string> {
-  const keyOf = ({ citizenId, id }: RowKey) => `${citizenId}:${id}`;
   return new DataLoader(
     async (keys) => {
       const rows = await database.getRepository(entity).find({
@@ -55,7 +56,6 @@ export function childRows<Row extends { citizenId: string }>(
   parentColumn: keyof Row & string,
   order: FindOptionsOrder<Row>,
 ): DataLoader<RowKey, Row[], string> {
-  const keyOf = ({ citizenId, id }: RowKey) => `${citizenId}:${id}`;
   return new DataLoader(
     async (keys) => {
       const rows = await database.getRepository(entity).find({
@@ -82,11 +82,11 @@ function settled<Row extends object>(
   return hasId && !('id' in order) ? ({ ...order, id: 'ASC' } as FindOptionsOrder<Row>) : order;
 }
 
-function groupBy<Row>(rows: readonly Row[], keyOf: (row: Row) => string): Map<string, Row[]> {
+function groupBy<Row>(rows: readonly Row[], groupOf: (row: Row) => string): Map<string, Row[]> {
   const groups = new Map<string, Row[]>();
   for (const row of rows) {
-    const group = groups.get(keyOf(row));
-    if (group === undefined) groups.set(keyOf(row), [row]);
+    const group = groups.get(groupOf(row));
+    if (group === undefined) groups.set(groupOf(row), [row]);
     else group.push(row);
   }
   return groups;
