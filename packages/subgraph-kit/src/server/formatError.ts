@@ -10,6 +10,7 @@ const OF_THE_DOCUMENT = new Set([
   'GRAPHQL_VALIDATION_FAILED',
   'OPERATION_RESOLUTION_FAILURE',
   'BAD_REQUEST',
+  'PERSISTED_QUERY_NOT_SUPPORTED',
 ]);
 
 /** What the engine says when a parser or a validator that calls itself has gone too deep. */
