@@ -62,7 +62,7 @@ it.each([
     const { nodes } = body.data!['citizen'].socialServices;
     expect(nodes.length).toBeGreaterThan(0);
     for (const node of nodes)
-      expect([node.assessmentVersion ?? null, node.newerAssessmentWarning ?? node.warn]).toEqual([null, null]);
+      expect([node.assessmentVersion ?? null, node.newerAssessmentWarning ?? node.warn ?? null]).toEqual([null, null]);
     expect(text).not.toMatch(/true|false/);
     for (const representation of sent()) expect(representation['assessmentVersion'] ?? null).toBeNull();
     expect(withheldOf({ body } as never).every(({ category }) => category === 'ASSESSMENT')).toBe(true);
