@@ -12,6 +12,10 @@ import { makeTestFolder, removeTestFolder, root } from './testFolders.js';
 /** A system of one's own. */
 export interface OwnSystem {
   readonly running: RunningSystem;
+  /** The folder with its state. */
+  readonly folder: string;
+  /** Signs in anybody. */
+  token(actor: Actor): Promise<string>;
   /** Posts as a persona or as anybody. */
   ask(
     service: string,
@@ -47,6 +51,8 @@ export async function startOwnSystem(
   const logOf = (service: string) => readFile(join(folder, 'logs', `${service}.log`), 'utf8');
   return {
     running,
+    folder,
+    token: (actor) => issuer.issue(actor),
     async ask(service, who, query, variables = {}) {
       const { actor, purpose } = typeof who === 'string' ? PERSONAS[who] : who;
       const response = await fetch(`${running.urls[service]}/graphql`, {
