@@ -2,8 +2,8 @@
 import type { Actor } from '@sammen/consent';
 import { DEFAULT_SEED, personOf } from '@sammen/population';
 import pg from 'pg';
+import { type Node, startNode } from '../support/node.js';
 import { type OwnSystem, startOwnSystem } from '../support/ownSystem.js';
-import { type SecondNode, startSecondNode } from '../support/secondNode.js';
 
 const CITIZENS = 20;
 const ROUNDS = 50;
@@ -32,19 +32,21 @@ const READ = `query Read(${people.map((_, n) => `$c${n}: ID!`).join(', ')}) {
 const ALL = Object.fromEntries(people.map((id, n) => [`c${n}`, id]));
 
 let own: OwnSystem;
-let nodes: SecondNode[] = [];
+const nodes: Node[] = [];
 let gateways: string[];
 let citizenDatabase: pg.Pool;
 
 beforeAll(async () => {
   own = await startOwnSystem(['citizen', 'psychiatry', 'gateway'], CITIZENS);
-  const citizen = await startSecondNode(own, 'citizen');
-  nodes = [citizen];
-  const psychiatry = await startSecondNode(own, 'psychiatry', { citizen: citizen.url });
-  nodes.push(psychiatry);
-  const gateway = await startSecondNode(own, 'gateway', { citizen: citizen.url, psychiatry: psychiatry.url });
-  nodes.push(gateway);
-  gateways = [own.running.urls['gateway']!, gateway.url];
+  const { folder, running } = own;
+  let { urls } = running;
+  for (const name of ['citizen', 'psychiatry', 'gateway']) {
+    // Each works with the second node of those before it.
+    const node = await startNode({ folder, urls, databases: running.databases }, name);
+    nodes.push(node);
+    urls = { ...urls, [name]: node.url };
+  }
+  gateways = [running.urls['gateway']!, urls['gateway']!];
   citizenDatabase = new pg.Pool({ connectionString: own.running.databases['citizen']!.admin, max: 4 });
   await citizenDatabase.query(
     `INSERT INTO representative (citizen_id, id, actor_id, name, kind, mandate, categories, valid_from)

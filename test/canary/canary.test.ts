@@ -54,7 +54,8 @@ describe('canaries in a whole running system', () => {
       : await runCanaries(system, world, { seed, operations, mostFailures });
     logs = await system.own.logs();
     const files = await Promise.all(report.failures.map(save));
-    process.stdout.write(`${JSON.stringify({ ...report, failures: files })}\n`);
+    const faults = [...new Set(report.failures.flatMap(({ findings }) => findings.map(({ fault }) => fault)))];
+    process.stdout.write(`${JSON.stringify({ ...report, failures: files, faults })}\n`);
   }, 7_200_000);
 
   afterAll(async () => {

@@ -1,6 +1,7 @@
 import { SammenError } from '@sammen/errors';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import type { Logger } from 'pino';
+import { databaseGone } from '../database/databaseGone.js';
 import { KIT_ERRORS, kitError } from '../errors.js';
 import { unstorable } from '../write/unstorable.js';
 
@@ -20,7 +21,7 @@ const STACK_EXCEEDED = 'Maximum call stack size exceeded';
 export function createErrorFormatter(log: Logger) {
   return (formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError => {
     const cause = error instanceof GraphQLError ? (error.originalError ?? error) : error;
-    const known = sammenErrorIn(cause) ?? unstorable(cause);
+    const known = sammenErrorIn(cause) ?? unstorable(cause) ?? databaseGone(cause);
     if (known !== undefined && known.status >= 500 && known.code !== 'CONSENT_UNAVAILABLE')
       log.error({ code: known.code, error: nameOf(known.cause ?? known) }, 'a resolver failed');
     if (known !== undefined) return { ...place(formatted), message: known.message, extensions: known.toExtensions() };

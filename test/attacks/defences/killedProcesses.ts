@@ -1,0 +1,17 @@
+import type { Defence } from '../../support/defence.js';
+
+export const needs = ['gateway', 'citizen', 'psychiatry'];
+
+export const defences: readonly Defence[] = [
+  {
+    what: 'nothing is granted before its event is committed',
+    why: 'shows data that the access log says nothing of',
+    off: [
+      {
+        file: 'subgraphs/citizen/src/decision/decideBatch.ts',
+        find: 'await appendEvents(database, events.flat());',
+        replace: 'await appendEvents(database, events.flat().slice(1));',
+      },
+    ],
+  },
+];

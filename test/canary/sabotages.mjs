@@ -1,0 +1,45 @@
+/** Ways to spoil the system that the canaries must notice, each by replacing one text of the source; `finds`: as what. */
+
+/** @type {readonly { what: string, file: string, find: string, replace: string, finds: readonly string[] }[]} */
+export const SABOTAGES = [
+  {
+    what: 'the decision point grants diagnoses to everybody and logs the denial',
+    file: 'subgraphs/citizen/src/decision/decideSubject.ts',
+    find: `if (decision.effect === 'PERMIT') permitted.add(category);
+  }
+  for (const category of subject.writes)`,
+    replace: `if (decision.effect === 'PERMIT' || category === 'DIAGNOSIS') permitted.add(category);
+  }
+  for (const category of subject.writes)`,
+    finds: ['LEAK'],
+  },
+  {
+    what: 'the guard of every subgraph lets plans through',
+    file: 'packages/subgraph-kit/src/guard/guardedField.ts',
+    find: `if (verdict !== 'PERMIT') {`,
+    replace: `if (verdict !== 'PERMIT' && category !== 'PLAN') {`,
+    // The gateway looks again and drops the value; that nobody says it is withheld gives it away.
+    finds: ['LEAK', 'WITHHELD', 'ERROR', 'MISSING'],
+  },
+  {
+    what: 'what is decided about housing is not logged',
+    file: 'subgraphs/citizen/src/decision/decideSubject.ts',
+    find: `logged.push({ category, access: 'READ', ...decision });`,
+    replace: `if (category !== 'HOUSING') logged.push({ category, access: 'READ', ...decision });`,
+    finds: ['LEDGER'],
+  },
+  {
+    what: 'the guard withholds meetings from who may see them',
+    file: 'packages/subgraph-kit/src/guard/guardedField.ts',
+    find: `if (verdict !== 'PERMIT') {`,
+    replace: `if (verdict !== 'PERMIT' || category === 'MEETING') {`,
+    finds: ['MISSING'],
+  },
+  {
+    what: 'several subgraphs decide about the same citizen',
+    file: 'packages/subgraph-kit/src/guard/decidedAhead.ts',
+    find: `if (first === undefined) return value;`,
+    replace: `if (announced.length >= 0) return value;`,
+    finds: ['LEDGER'],
+  },
+];
