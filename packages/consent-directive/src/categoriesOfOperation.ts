@@ -48,6 +48,8 @@ export interface Touched {
   readonly categories: CategorySet;
   /** The labelled coordinates themselves, for the access log. */
   readonly coordinates: ReadonlySet<string>;
+  /** Whether the same document with other variables may ask for something else. */
+  readonly dependsOnVariables: boolean;
 }
 
 /** The categories that an operation asks for. Throws OPERATION_NOT_FOUND when the name fits none, or no single one. */
@@ -74,8 +76,10 @@ export function touchedBy({ schema, labels, document, operationName, variables }
     coordinates.add(coordinate);
   };
   const touchTypes = (types: readonly GraphQLObjectType[]): void => types.forEach((type) => touch(type.name));
-  const isSelected = selectionFilter(operation, variables ?? {});
-  const readArguments = inputReader(operation, variables ?? {}, touch);
+  let dependsOnVariables = false;
+  const depends = (): void => void (dependsOnVariables = true);
+  const isSelected = selectionFilter(operation, variables ?? {}, depends);
+  const readArguments = inputReader(operation, variables ?? {}, touch, depends);
   // A selection set is read once per set of types it can apply to: a bomb of nested fragments costs its own size.
   const read = new Map<SelectionSetNode, Set<string>>();
 
@@ -114,7 +118,7 @@ export function touchedBy({ schema, labels, document, operationName, variables }
   };
 
   readSelections(operation.selectionSet, [root]);
-  return { categories, coordinates };
+  return { categories, coordinates, dependsOnVariables };
 }
 
 function objectTypesOf(schema: GraphQLSchema, type: GraphQLNamedType): readonly GraphQLObjectType[] {
@@ -123,12 +127,13 @@ function objectTypesOf(schema: GraphQLSchema, type: GraphQLNamedType): readonly 
 }
 
 /** Whether @skip and @include leave a selection in. What cannot be told counts as selected. */
-function selectionFilter(operation: OperationDefinitionNode, variables: Variables) {
+function selectionFilter(operation: OperationDefinitionNode, variables: Variables, depends: () => void) {
   const valueOf = (directives: readonly DirectiveNode[] | undefined, name: string): unknown => {
     const directive = directives?.find((node) => node.name.value === name);
     const value = directive?.arguments?.find((argument) => argument.name.value === 'if')?.value;
     if (value?.kind === Kind.BOOLEAN) return value.value;
     if (value?.kind !== Kind.VARIABLE) return undefined;
+    depends();
     if (Object.hasOwn(variables, value.name.value)) return variables[value.name.value];
     const definition = operation.variableDefinitions?.find((node) => node.variable.name.value === value.name.value);
     return definition?.defaultValue?.kind === Kind.BOOLEAN ? definition.defaultValue.value : undefined;

@@ -1,4 +1,5 @@
 export * from './categoriesOfOperation.js';
+export * from './categoryReader.js';
 export * from './checkLabels.js';
 export { LABEL_LAWS, type LabelLaw, type LabelViolation } from './checks/violation.js';
 export { consentDirectiveError } from './errors.js';

@@ -1,10 +1,12 @@
 import {
   Kind,
   astFromValue,
+  getNamedType,
   getNullableType,
   isEnumType,
   isInputObjectType,
   isListType,
+  isScalarType,
   type ArgumentNode,
   type GraphQLArgument,
   type GraphQLInputField,
@@ -22,15 +24,21 @@ import {
 /** The variables of a request, as they came in. */
 export type Variables = Readonly<Record<string, unknown>>;
 
-/** Reads the arguments of one field, telling `touch` every coordinate in use, labelled or not. */
+/**
+ * Reads the arguments of one field, telling `touch` every coordinate in use, labelled or not, and `depends` when other
+ * variables could use others.
+ */
 export function inputReader(
   operation: OperationDefinitionNode,
   variables: Variables,
   touch: (coordinate: string) => void,
+  depends: () => void = () => {},
 ) {
   const readNode = (node: ValueNode, type: GraphQLInputType, element: GraphQLArgument | GraphQLInputField): void => {
     const inner = getNullableType(type);
     if (node.kind === Kind.VARIABLE) {
+      // Whatever a scalar holds, it has no coordinates in it.
+      if (!isScalarType(getNamedType(type))) depends();
       const name = node.name.value;
       if (Object.hasOwn(variables, name)) return readValue(variables[name], type);
       const definition = operation.variableDefinitions?.find((other) => other.variable.name.value === name);

@@ -1,4 +1,4 @@
-import { categoriesOfOperation, labelsOfSchema } from '@sammen/consent-directive';
+import { createCategoryReader, labelsOfSchema } from '@sammen/consent-directive';
 import type { ApolloServerPlugin } from '@apollo/server';
 import type { GraphQLSchema } from 'graphql';
 import type { RunningOperation, SubgraphContext } from '../context.js';
@@ -6,12 +6,12 @@ import { kitError } from '../errors.js';
 
 /** Tells the permits what the operation touches before it runs, and the client what was withheld afterwards. */
 export function createConsentPlugin(schema: GraphQLSchema): ApolloServerPlugin<SubgraphContext> {
-  const labels = labelsOfSchema(schema);
+  const categoriesOf = createCategoryReader(schema, labelsOfSchema(schema));
   return {
     async requestDidStart() {
       return {
         async didResolveOperation({ contextValue, document, operationName, request, queryHash }) {
-          const own = categoriesOfOperation({ schema, labels, document, operationName, variables: request.variables });
+          const own = categoriesOf({ document, operationName, variables: request.variables });
           Object.assign(contextValue.operation, {
             name: operationName ?? null,
             hash: queryHash ?? '',
