@@ -53,8 +53,8 @@ export const defences: readonly Defence[] = [
     off: [
       {
         file: 'subgraphs/citizen/src/write/choiceRules.ts',
-        find: `if (to <= from || to <= new Date()) throw`,
-        replace: `if (to <= from) throw`,
+        find: `if (validTo <= validFrom || validTo <= new Date()) throw`,
+        replace: `if (validTo <= validFrom) throw`,
       },
     ],
   },

@@ -44,9 +44,9 @@ export const defences: readonly Defence[] = [
     why: 'one reason opens everybody',
     off: [
       {
-        file: 'subgraphs/citizen/src/decision/readFacts.ts',
-        find: 'emergency_access e WHERE e.citizen_id = p.citizen_id AND',
-        replace: 'emergency_access e WHERE',
+        file: 'subgraphs/citizen/src/decision/factTables.ts',
+        find: 'emergency_access WHERE citizen_id = p.citizen_id AND expires_at',
+        replace: 'emergency_access WHERE expires_at',
       },
     ],
   },
@@ -71,8 +71,8 @@ export const defences: readonly Defence[] = [
         replace: '',
       },
       {
-        file: 'subgraphs/citizen/src/decision/readFacts.ts',
-        find: ' AND e.expires_at > statement_timestamp()',
+        file: 'subgraphs/citizen/src/decision/factTables.ts',
+        find: ' AND expires_at > statement_timestamp()',
         replace: '',
       },
     ],

@@ -24,7 +24,7 @@ export const defences: readonly Defence[] = [
         replace: '',
       },
       {
-        file: 'subgraphs/citizen/src/decision/readFacts.ts',
+        file: 'subgraphs/citizen/src/decision/factTables.ts',
         find: ` AND (valid_to IS NULL OR valid_to > statement_timestamp())`,
         replace: '',
       },
