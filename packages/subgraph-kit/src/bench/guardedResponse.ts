@@ -22,7 +22,8 @@ export const GUARDED_LISTS = CITIZENS;
 const SDL = `
   ${DIRECTIVES_SDL}
   ${DATA_CATEGORY_SDL}
-  type Query { citizens: [Citizen!]! @public }
+  type Query { page: Page! @public }
+  type Page { citizens: [Citizen!]! @public }
   type Citizen { id: ID! @public  rows: [Row!] @consent(category: DIAGNOSIS) }
   type Row @consent(category: DIAGNOSIS) { ${FIELDS.map((name) => `${name}: Int`).join(' ')} }`;
 
@@ -75,8 +76,8 @@ export interface GuardedResponse {
 export function createGuardedResponse(): GuardedResponse {
   const [guarded, plain] = [buildSchema(SDL), buildSchema(SDL)];
   guardSchema(guarded, { references: {} } as unknown as SubgraphDefinition);
-  const document: DocumentNode = parse(`{ citizens { rows { ${FIELDS.join(' ')} } } }`);
-  const rootValue = { citizens: citizens() };
+  const document: DocumentNode = parse(`{ page { citizens { rows { ${FIELDS.join(' ')} } } } }`);
+  const rootValue = { page: { citizens: citizens() } };
   const run = (schema: GraphQLSchema, contextValue: unknown) =>
     execute({ schema, document, rootValue, contextValue }) as ExecutionResult | Promise<ExecutionResult>;
   return {

@@ -1,6 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { ApolloServer } from '@apollo/server';
-import { ApolloServerPluginInlineTraceDisabled } from '@apollo/server/plugin/disabled';
+import {
+  ApolloServerPluginCacheControlDisabled,
+  ApolloServerPluginInlineTraceDisabled,
+} from '@apollo/server/plugin/disabled';
 import { fastifyApolloDrainPlugin, fastifyApolloHandler } from '@as-integrations/fastify';
 import { SammenError } from '@sammen/errors';
 import Fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
@@ -46,7 +49,13 @@ export async function createServer(
     formatError: createErrorFormatter(services.log),
     stopOnTerminationSignals: false,
     // INVARIANT I-14: no tracing for a vendor's service.
-    plugins: [ApolloServerPluginInlineTraceDisabled(), fastifyApolloDrainPlugin(server), createConsentPlugin(schema)],
+    plugins: [
+      ApolloServerPluginInlineTraceDisabled(),
+      // Nothing of ours is cached by others, and it would look at every field.
+      ApolloServerPluginCacheControlDisabled(),
+      fastifyApolloDrainPlugin(server),
+      createConsentPlugin(schema),
+    ],
   });
   await apollo.start();
 
@@ -65,7 +74,7 @@ export async function createServer(
     '/graphql',
     { preHandler: verifySignature(services.callers, GATEWAY) },
     answered(services.log, (request, reply) => {
-      void reply.header('x-request-id', request.id);
+      void reply.headers({ 'x-request-id': request.id, 'cache-control': 'no-store' });
       return handle.call(server, request, reply);
     }),
   );
