@@ -19,12 +19,14 @@ interface Options {
   readonly seed?: number;
   readonly mostFailures?: number;
   readonly replay?: string;
+  readonly shrinks?: boolean;
 }
 
 const {
   operations = 2_000,
   seed = 1,
   mostFailures = 1,
+  shrinks = true,
   ...options
 }: Options = JSON.parse(process.env['SAMMEN_CANARY'] ?? '{}');
 const again = options.replay === undefined ? undefined : (JSON.parse(readFileSync(options.replay, 'utf8')) as Failure);
@@ -51,7 +53,7 @@ describe('canaries in a whole running system', () => {
     covered = await coverageOf(system, world);
     report = again
       ? await replay(system, world, again)
-      : await runCanaries(system, world, { seed, operations, mostFailures });
+      : await runCanaries(system, world, { seed, operations, mostFailures, shrinks });
     logs = await system.own.logs();
     const files = await Promise.all(report.failures.map(save));
     const faults = [...new Set(report.failures.flatMap(({ findings }) => findings.map(({ fault }) => fault)))];

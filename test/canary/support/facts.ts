@@ -54,14 +54,28 @@ export async function readSnapshot(pool: pg.Pool, citizenIds: readonly string[])
         blocks: of(newest)
           .filter(({ effect }) => effect === 'BLOCK')
           .map(choiceOf),
-        relations: of(relations).map((row) => ({
-          ...period(row),
-          kind: row.kind,
-          organisationId: row.organisation_id,
-          unitId: row.unit_id,
-          actorId: row.actor_id,
-          planKind: row.plan_kind,
-        })),
+        relations: of(relations)
+          .map((row) => ({
+            ...period(row),
+            kind: row.kind,
+            organisationId: row.organisation_id,
+            unitId: row.unit_id,
+            actorId: row.actor_id,
+            planKind: row.plan_kind,
+          }))
+          .concat(
+            // Whoever broke the glass made their organisation answerable for it, for as long as that is on record.
+            of(emergencies).map((row) => ({
+              id: row.id,
+              kind: 'EMERGENCY_OPENED',
+              organisationId: row.organisation_id,
+              unitId: null,
+              actorId: null,
+              planKind: null,
+              validFrom: instant(row.opened_at),
+              validTo: null,
+            })),
+          ),
         representatives: of(representatives).map((row) => ({
           ...period(row),
           actorId: row.actor_id,

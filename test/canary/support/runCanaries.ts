@@ -22,6 +22,8 @@ export interface RunOptions {
   readonly concurrency?: number;
   /** Stops when it has found as many as this. */
   readonly mostFailures?: number;
+  /** `false`: a failure is kept as it is. */
+  readonly shrinks?: boolean;
 }
 
 const QUESTIONS_PER_ROUND = 48;
@@ -41,7 +43,7 @@ export async function readWorld(system: CanarySystem, concurrency = 6): Promise<
 export async function runCanaries(
   system: CanarySystem,
   world: SingingWorld,
-  { seed, operations, concurrency = 6, mostFailures = 1 }: RunOptions,
+  { seed, operations, concurrency = 6, mostFailures = 1, shrinks = true }: RunOptions,
 ): Promise<Report> {
   const random = createRandom(seed);
   const { marks, people, databases } = system;
@@ -102,7 +104,7 @@ export async function runCanaries(
     tally(report, all);
     for (const judged of all.filter(({ findings }) => findings.length > 0).slice(0, mostFailures)) {
       const { question, findings, operation } = judged;
-      const shrunk = operation.kind === 'query' ? await shrink(system, world, ledger, judged) : null;
+      const shrunk = shrinks && operation.kind === 'query' ? await shrink(system, world, ledger, judged) : null;
       const rest = { shrunk: shrunk?.question ?? null, facts: shrunk?.facts ?? null };
       report.failures.push({ seed, citizens: people.length, round, question, findings, ...rest });
       snapshot = await readSnapshot(citizen, citizenIds);

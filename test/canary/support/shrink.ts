@@ -17,6 +17,8 @@ import { type Operation, smaller, write } from './selection.js';
 import { readTruth } from './readTruth.js';
 
 const MOST_TRIES = 300;
+/** Then what is there is good enough. */
+const MOST_SECONDS = 90;
 
 /** Asks and judges once more, the log and what was heard included. */
 export async function askAgain(
@@ -45,11 +47,12 @@ export async function shrink(
     const judged = await askAgain(system, world, ledger, failed, operation).catch(() => undefined);
     return judged?.findings.some(({ fault }) => faults.has(fault)) ?? false;
   };
+  const until = Date.now() + MOST_SECONDS * 1000;
   let current = failed.operation;
   if (!(await fails(current))) return null;
   search: for (let tries = 0; ;) {
     for (const candidate of smaller(current)) {
-      if ((tries += 1) > MOST_TRIES) break search;
+      if ((tries += 1) > MOST_TRIES || Date.now() > until) break search;
       if (!(await fails(candidate))) continue;
       current = candidate;
       continue search;
@@ -59,7 +62,7 @@ export async function shrink(
   const { actor, purpose } = failed.question;
   const question = { actor, purpose, ...write(current) };
   const named = world.citizenIds.filter((id) => JSON.stringify(question).includes(id));
-  const facts = await fewerFacts(system, world, named, () => fails(current));
+  const facts = await fewerFacts(system, world, named, until, () => fails(current));
   return { question, facts };
 }
 
@@ -67,11 +70,13 @@ async function fewerFacts(
   system: CanarySystem,
   world: SingingWorld,
   citizenIds: readonly string[],
+  until: number,
   stillFails: () => Promise<boolean>,
 ): Promise<FactRows> {
   const pool = system.databases['citizen']!;
   for (const [table, rows] of Object.entries(await readFactRows(pool, citizenIds))) {
     for (const row of rows) {
+      if (Date.now() > until) break;
       const reread = () => readTruth(system, world.truth, world.marks.indexOf(row['citizen_id'] as string), 'citizen');
       const versions = rows.filter(({ id }) => id === row['id']);
       await removeFactRow(pool, table, row);
