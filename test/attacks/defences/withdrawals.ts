@@ -8,9 +8,9 @@ export const defences: readonly Defence[] = [
     why: 'keeps a consent alive that was taken back',
     off: [
       {
-        file: 'subgraphs/citizen/src/decision/readFacts.ts',
-        find: ' AND f.withdrawn_at IS NULL AND f.superseded_at IS NULL',
-        replace: ' AND f.superseded_at IS NULL',
+        file: 'subgraphs/citizen/src/decision/factTables.ts',
+        find: ' AND withdrawn_at IS NULL AND superseded_at IS NULL',
+        replace: ' AND superseded_at IS NULL',
       },
     ],
   },
