@@ -26,13 +26,24 @@ export const defences: readonly Defence[] = [
     ],
   },
   {
+    what: 'a consent begins when it is given, or later',
+    why: 'a consent claims to have been there when somebody looked',
+    off: [
+      {
+        file: 'subgraphs/citizen/src/write/choiceRules.ts',
+        find: `if (validFrom.getTime() < Date.now() - CLOCKS_DIFFER_MS)`,
+        replace: `if (validFrom.getTime() < CLOCKS_DIFFER_MS)`,
+      },
+    ],
+  },
+  {
     what: 'the database says when a consent was recorded',
     why: 'whoever takes over the application makes yesterday’s look legal',
     off: [
       {
-        file: 'subgraphs/citizen/src/migrations/createReviews.ts',
-        find: `          NEW.recorded_at := clock_timestamp();`,
-        replace: `          NULL;`,
+        file: 'subgraphs/citizen/src/migrations/choiceRights.ts',
+        find: "GRANT INSERT (${SAID.join(', ')}) ON",
+        replace: "GRANT INSERT (recorded_at, ${SAID.join(', ')}) ON",
       },
     ],
   },
@@ -41,6 +52,7 @@ export const defences: readonly Defence[] = [
     why: 'whoever takes over the application dates consents back, and widens them',
     off: [
       {
+<<<<<<< HEAD
         file: 'subgraphs/citizen/src/migrations/appendOnly.ts',
         find: '  await runner.query(`REVOKE UPDATE, DELETE, TRUNCATE ON consent_choice FROM ${applicationRole}`);\n',
         replace: '',
@@ -55,6 +67,11 @@ export const defences: readonly Defence[] = [
         file: 'subgraphs/citizen/src/write/choiceRules.ts',
         find: `if (validTo <= validFrom || validTo <= new Date()) throw`,
         replace: `if (validTo <= validFrom) throw`,
+=======
+        file: 'subgraphs/citizen/src/migrations/choiceRights.ts',
+        find: 'GRANT UPDATE (superseded_at, withdrawn_at, withdrawn_by) ON',
+        replace: 'GRANT UPDATE, DELETE ON',
+>>>>>>> b042677 (back-dated consents: refused since consents begin when they are given; one way to keep the application from rewriting them, not two)
       },
     ],
   },

@@ -1,9 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/**
- * What was opened in an emergency cannot be prolonged, what was found about it cannot be changed, and when a consent was
- * recorded is for the database to say.
- */
+/** What was opened in an emergency cannot be prolonged, and what was found about it cannot be changed. */
 export class CreateReviews1750000002000 implements MigrationInterface {
   name = 'CreateReviews1750000002000';
 
@@ -27,17 +24,6 @@ export class CreateReviews1750000002000 implements MigrationInterface {
       `CREATE INDEX emergency_access_organisation ON emergency_access (organisation_id, opened_at, id)`,
     );
     await runner.query(`CREATE INDEX emergency_access_id ON emergency_access (id)`);
-    // The owner may: a population is seeded with a past.
-    await runner.query(`
-      CREATE FUNCTION consent_is_recorded_now() RETURNS trigger LANGUAGE plpgsql AS $$
-      BEGIN
-        IF NOT pg_has_role(current_user, (SELECT relowner FROM pg_class WHERE oid = TG_RELID), 'MEMBER') THEN
-          NEW.recorded_at := clock_timestamp();
-        END IF;
-        RETURN NEW;
-      END $$`);
-    await runner.query(`CREATE TRIGGER consent_recorded_now BEFORE INSERT ON consent_choice
-      FOR EACH ROW EXECUTE FUNCTION consent_is_recorded_now()`);
     await runner.query(`
       CREATE TABLE emergency_review (
         citizen_id uuid NOT NULL, id uuid NOT NULL, emergency_id uuid NOT NULL, version int NOT NULL CHECK (version > 0),
@@ -50,8 +36,6 @@ export class CreateReviews1750000002000 implements MigrationInterface {
 
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`DROP TABLE emergency_review`);
-    await runner.query(`DROP TRIGGER consent_recorded_now ON consent_choice`);
-    await runner.query(`DROP FUNCTION consent_is_recorded_now`);
     await runner.query(`DROP INDEX emergency_access_id, emergency_access_organisation`);
     await runner.query(`DROP TRIGGER emergency_not_renewed ON emergency_access`);
     await runner.query(`DROP FUNCTION emergency_is_the_only_one`);
