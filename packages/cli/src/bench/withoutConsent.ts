@@ -3,7 +3,7 @@
  * entry behind it, and what the gateway does for them, its own re-check included. It is text: only the bench applies it,
  * to a copy of the sources which it builds and deletes. No setting of a shipped process leads here, and nothing that is
  * shipped imports it. Tokens of callers and signatures of services are verified on both sides: who asks is no question
- * of consent. So is whom a caseload holds: the same statement finds and filters them.
+ * of consent.
  */
 import { copyProject, type Patch, type ProjectCopy } from '../copying/copyProject.js';
 
@@ -57,6 +57,11 @@ export const WITHOUT_CONSENT: readonly Patch[] = [
     '(..._: unknown[]): ApolloServerPlugin<SubgraphContext>',
     '  return {};',
   ),
+  {
+    file: 'subgraphs/citizen/src/caseload/visibleCitizens.ts',
+    find: 'function mayBeSeen(',
+    replace: `function mayBeSeen(..._: unknown[]): string {\n  return 'true';\n}\n\nfunction unused(`,
+  },
   instead(
     'gateway/src/pipeline/categories.ts',
     'categories',
