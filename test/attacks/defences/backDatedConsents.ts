@@ -52,26 +52,9 @@ export const defences: readonly Defence[] = [
     why: 'whoever takes over the application dates consents back, and widens them',
     off: [
       {
-<<<<<<< HEAD
-        file: 'subgraphs/citizen/src/migrations/appendOnly.ts',
-        find: '  await runner.query(`REVOKE UPDATE, DELETE, TRUNCATE ON consent_choice FROM ${applicationRole}`);\n',
-        replace: '',
-      },
-    ],
-  },
-  {
-    what: 'a consent ends in the future, after it begins, and within a year',
-    why: 'a consent is given for a time that is over, or for longer than the law allows',
-    off: [
-      {
-        file: 'subgraphs/citizen/src/write/choiceRules.ts',
-        find: `if (validTo <= validFrom || validTo <= new Date()) throw`,
-        replace: `if (validTo <= validFrom) throw`,
-=======
         file: 'subgraphs/citizen/src/migrations/choiceRights.ts',
         find: 'GRANT UPDATE (superseded_at, withdrawn_at, withdrawn_by) ON',
         replace: 'GRANT UPDATE, DELETE ON',
->>>>>>> b042677 (back-dated consents: refused since consents begin when they are given; one way to keep the application from rewriting them, not two)
       },
     ],
   },
