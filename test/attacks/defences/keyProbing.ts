@@ -35,15 +35,4 @@ export const defences: readonly Defence[] = [
       },
     ],
   },
-  {
-    what: 'a withheld list is null',
-    why: 'shows lists and counts',
-    off: [
-      {
-        file: 'packages/subgraph-kit/src/guard/guardedField.ts',
-        find: `if (verdict !== 'PERMIT') {`,
-        replace: `if (verdict === 'UNAVAILABLE') {`,
-      },
-    ],
-  },
 ];

@@ -23,15 +23,4 @@ export const defences: readonly Defence[] = [
       },
     ],
   },
-  {
-    what: 'connections of a citizen out of reach are null',
-    why: 'shows pages, cursors and counts',
-    off: [
-      {
-        file: 'packages/subgraph-kit/src/guard/guardedField.ts',
-        find: `if (verdict !== 'PERMIT') {`,
-        replace: `if (verdict === 'UNAVAILABLE') {`,
-      },
-    ],
-  },
 ];

@@ -23,15 +23,4 @@ export const defences: readonly Defence[] = [
       },
     ],
   },
-  {
-    what: 'through a citizen that a mutation returns every field is decided',
-    why: 'shows every field of every citizen to whoever asks',
-    off: [
-      {
-        file: 'packages/subgraph-kit/src/guard/guardedField.ts',
-        find: `if (verdict !== 'PERMIT') {`,
-        replace: `if (verdict === 'UNAVAILABLE') {`,
-      },
-    ],
-  },
 ];
