@@ -1,7 +1,5 @@
 import type { Defence } from '../../support/defence.js';
 
-export const needs = ['gateway', 'citizen', 'psychiatry'];
-
 export const defences: readonly Defence[] = [
   {
     what: 'the gateway makes its request ids itself',
