@@ -8,7 +8,8 @@ export const defences: readonly Defence[] = [
       {
         file: 'subgraphs/citizen/src/findByCpr.ts',
         find: 'const citizenId = found?.citizenId ?? NOBODY;',
-        replace: `if (found === null) return NOBODY === '' ? null : null;
+        replace: `void NOBODY;
+  if (found === null) return null;
   const citizenId = found.citizenId;`,
       },
     ],
