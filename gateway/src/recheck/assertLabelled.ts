@@ -4,7 +4,7 @@ import { isObjectType, type GraphQLSchema } from 'graphql';
 
 /** Throws an Error that names the first field without a label, or a key of the citizen that is not open. */
 export function assertLabelled(schema: GraphQLSchema, labels: LabelLookup): void {
-  const roots: readonly unknown[] = [schema.getQueryType(), schema.getMutationType(), schema.getSubscriptionType()];
+  const roots: readonly unknown[] = [schema.getQueryType(), schema.getMutationType()];
   for (const type of Object.values(schema.getTypeMap())) {
     if (!isObjectType(type) || type.name.startsWith('__') || roots.includes(type)) continue;
     for (const field of Object.values(type.getFields())) {
