@@ -71,7 +71,7 @@ export const ATTACKS: readonly Attack[] = [
 export const TO_COME: readonly string[] = [
   ...['aliases', 'backDatedConsents', 'emergency', 'grants', 'keyProbing'],
   ...['killedProcesses', 'listOracles', 'logs', 'lostNotification', 'mergedSelections', 'midRequestWithdrawal'],
-  ...['moneyOnlyMandate', 'noPurpose', 'oversizedRequests', 'prototypes', 'renamedDirectives'],
+  ...['noPurpose', 'oversizedRequests', 'prototypes', 'renamedDirectives'],
   ...['replay', 'spoofedHeaders', 'tokens'],
   ...['unlabelledFields', 'volunteerAfterMatch', 'withdrawals', 'writes', 'ledgerTampering'],
 ];
