@@ -194,6 +194,25 @@ describe('the statutory bases', () => {
     }
   });
 
+  it('are for these roles, relations, plans and purposes, and reach this far', () => {
+    const authority = ['SOCIAL_WORKER', 'KEY_MANAGER'];
+    const read = STATUTORY_BASES.map(({ code, roles, relations, planKinds, reach, purposes, validTo }) =>
+      [code, reach, ...roles, ...relations, ...planKinds, ...purposes, validTo].join(' '),
+    );
+    expect(read).toEqual([
+      [
+        ...['HOSPITAL_NOTIFICATION', 'ACTOR', ...authority, 'HOUSING_OFFICER'],
+        ...['RESIDENT_MUNICIPALITY', 'CASEWORKER', 'KEY_MANAGER'],
+        ...['SOCIAL_CASEWORK', 'CARE_COORDINATION', 'HOUSING_CASEWORK', ''],
+      ].join(' '),
+      [
+        ...['PSYK_13C', 'ACTOR', 'PSYCHIATRIST', 'WARD_NURSE', ...authority],
+        ...['PLAN_PARTY', 'DISCHARGE_AGREEMENT', 'COORDINATION_PLAN', 'PSYK_13C', ''],
+      ].join(' '),
+      ['GDPR_39', 'ORGANISATION', 'DATA_PROTECTION_OFFICER', ...RELATION_KINDS, 'OVERSIGHT', ''].join(' '),
+    ]);
+  });
+
   it('are each named, closed in fields, and in force from a date on', () => {
     expect(new Set(STATUTORY_BASES.map(({ code }) => code)).size).toBe(STATUTORY_BASES.length);
     for (const basis of STATUTORY_BASES) {
