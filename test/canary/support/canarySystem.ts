@@ -58,10 +58,16 @@ export async function startCanarySystem(citizens: number): Promise<CanarySystem>
     ]),
   );
   const people = Array.from({ length: citizens }, (_, index) => personOf(DEFAULT_SEED, index));
-  const marks = await plantCanaries(
-    databases,
-    people.map(({ id }) => id),
-  );
+  const stop = async (): Promise<void> => {
+    for (const pool of Object.values(databases)) await pool.end();
+    await own.stop();
+    await removeTestFolder(folder);
+  };
+  const ids = people.map(({ id }) => id);
+  const marks = await plantCanaries(databases, ids).catch(async (error: unknown) => {
+    await stop();
+    throw error;
+  });
   const issuer = createDevelopmentIssuer({
     directory: own.running.keys,
     issuer: 'sammen-development',
@@ -105,11 +111,7 @@ export async function startCanarySystem(citizens: number): Promise<CanarySystem>
       }
       return found.filter(({ program }) => !program.includes('gateway'));
     },
-    async stop() {
-      for (const pool of Object.values(databases)) await pool.end();
-      await own.stop();
-      await removeTestFolder(folder);
-    },
+    stop,
   };
 }
 

@@ -1,5 +1,6 @@
 /** The rows that decisions about some citizens rest on: taken out one by one, put back, saved and restored. */
 import type pg from 'pg';
+import { withoutTriggers } from './withoutTriggers.js';
 
 /** Rows by table. */
 export type FactRows = Readonly<Record<string, readonly Record<string, unknown>[]>>;
@@ -19,7 +20,9 @@ export async function readFactRows(pool: pg.Pool, citizenIds: readonly string[])
 
 /** Takes a row out, with its other versions if it has some. */
 export async function removeFactRow(pool: pg.Pool, table: string, row: Record<string, unknown>): Promise<void> {
-  await pool.query(`DELETE FROM ${table} WHERE citizen_id = $1 AND id = $2`, [row['citizen_id'], row['id']]);
+  await withoutTriggers(pool, (client) =>
+    client.query(`DELETE FROM ${table} WHERE citizen_id = $1 AND id = $2`, [row['citizen_id'], row['id']]),
+  );
 }
 
 /** Puts rows in. */
@@ -28,15 +31,19 @@ export async function addFactRows(
   table: string,
   rows: readonly Record<string, unknown>[],
 ): Promise<void> {
-  await pool.query(`INSERT INTO ${table} SELECT * FROM jsonb_populate_recordset(NULL::${table}, $1::jsonb)`, [
-    JSON.stringify(rows),
-  ]);
+  await withoutTriggers(pool, (client) =>
+    client.query(`INSERT INTO ${table} SELECT * FROM jsonb_populate_recordset(NULL::${table}, $1::jsonb)`, [
+      JSON.stringify(rows),
+    ]),
+  );
 }
 
 /** Makes these rows the only ones of their citizens. */
 export async function restoreFactRows(pool: pg.Pool, facts: FactRows, citizenIds: readonly string[]): Promise<void> {
   for (const table of TABLES) {
-    await pool.query(`DELETE FROM ${table} WHERE citizen_id = ANY($1::uuid[])`, [citizenIds]);
+    await withoutTriggers(pool, (client) =>
+      client.query(`DELETE FROM ${table} WHERE citizen_id = ANY($1::uuid[])`, [citizenIds]),
+    );
     await addFactRows(pool, table, facts[table] ?? []);
   }
 }

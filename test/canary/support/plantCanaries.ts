@@ -5,6 +5,7 @@ import { canaryOf, tagOf } from './canaryToken.js';
 import { createMarks, type Marks } from './marks.js';
 import { PLANTINGS, type Planting } from './plantings.js';
 import { prepare } from './prepare.js';
+import { withoutTriggers } from './withoutTriggers.js';
 
 /** Administrator's connections, by database. */
 export type Databases = Readonly<Record<string, pg.Pool>>;
@@ -63,10 +64,12 @@ async function plant(pool: pg.Pool, planting: Planting, marks: Marks): Promise<v
     ...Object.keys(json).map((name) => `${name} jsonb`),
     ...lists.map((name) => `${name} text[]`),
   ];
-  await pool.query(
-    `UPDATE ${table} SET ${columns.map((name) => `${name} = new.${name}`).join(', ')}
-     FROM jsonb_to_recordset($1::jsonb) AS new(ctid tid, ${types.join(', ')}) WHERE ${table}.ctid = new.ctid`,
-    [JSON.stringify(changed)],
+  await withoutTriggers(pool, (client) =>
+    client.query(
+      `UPDATE ${table} SET ${columns.map((name) => `${name} = new.${name}`).join(', ')}
+       FROM jsonb_to_recordset($1::jsonb) AS new(ctid tid, ${types.join(', ')}) WHERE ${table}.ctid = new.ctid`,
+      [JSON.stringify(changed)],
+    ),
   );
 }
 
