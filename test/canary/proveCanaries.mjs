@@ -31,9 +31,9 @@ async function run(copy) {
 const copy = await copyProject(root);
 let missed = 0;
 try {
-  for (const [index, { what, finds, ...patch }] of SABOTAGES.entries()) {
+  for (const [index, { what, finds, more = [], ...patch }] of SABOTAGES.entries()) {
     if (chosen.length > 0 && !chosen.includes(index)) continue;
-    await copy.patch([patch]);
+    await copy.patch([patch, ...more]);
     await copy.build();
     const { code, report, text } = await run(copy.root);
     const faults = report?.faults ?? [];

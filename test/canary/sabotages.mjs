@@ -1,6 +1,6 @@
 /** Ways to spoil the system that the canaries must notice, each by replacing one text of the source; `finds`: as what. */
 
-/** @type {readonly { what: string, file: string, find: string, replace: string, finds: readonly string[] }[]} */
+/** @type {readonly { what: string, file: string, find: string, replace: string, finds: readonly string[], more?: readonly { file: string, find: string, replace: string }[] }[]} */
 export const SABOTAGES = [
   {
     what: 'the decision point grants diagnoses to everybody and logs the denial',
@@ -29,17 +29,25 @@ export const SABOTAGES = [
     finds: ['LEDGER'],
   },
   {
-    what: 'the guard withholds meetings from who may see them',
+    what: 'the guard withholds meetings from professionals who may see them',
     file: 'packages/subgraph-kit/src/guard/guardedField.ts',
     find: `if (verdict !== 'PERMIT') {`,
-    replace: `if (verdict !== 'PERMIT' || category === 'MEETING') {`,
+    replace: `if (verdict !== 'PERMIT' || (category === 'MEETING' && context.actor.role !== 'CITIZEN')) {`,
     finds: ['MISSING'],
   },
   {
     what: 'several subgraphs decide about the same citizen',
     file: 'packages/subgraph-kit/src/guard/decidedAhead.ts',
     find: `if (first === undefined) return value;`,
-    replace: `if (announced.length >= 0) return value;`,
+    replace: `if (first === undefined || announced.length > 0) return value;`,
+    // Either of the two is enough by itself.
+    more: [
+      {
+        file: 'gateway/src/execution/decisionTurns.ts',
+        find: `if (!mayAsk()) return fetch();`,
+        replace: `if (citizens.length >= 0) return fetch();`,
+      },
+    ],
     finds: ['LEDGER'],
   },
 ];

@@ -1,5 +1,13 @@
 /** Everybody who asks: the personas, the people whom relations and mandates name, the citizens, and strangers. */
-import { type Actor, type OrganisationKind, type Purpose, PURPOSES, type Role, ROLES } from '@sammen/consent';
+import {
+  type Actor,
+  ORGANISATION_KINDS_OF_ROLE,
+  type OrganisationKind,
+  type Purpose,
+  PURPOSES,
+  type Role,
+  ROLES,
+} from '@sammen/consent';
 import { PERSONAS, type Person } from '@sammen/population';
 import { organisation } from '@sammen/reference-data';
 import type pg from 'pg';
@@ -54,10 +62,20 @@ export async function gatherActors(citizen: pg.Pool, people: readonly Person[]):
     else
       for (const each of roles) add({ ...at, id: `canary-${place.replaceAll('/', '.')}`, role: each, citizenId: null });
   }
-  for (const role of ROLES.filter((each) => !['CITIZEN', 'GUARDIAN', 'ANALYST'].includes(each)))
-    add({ ...placeOf('municipality-0101', null), id: `canary-stranger-${role.toLowerCase()}`, role, citizenId: null });
+  for (const role of ROLES.filter((each) => !['CITIZEN', 'GUARDIAN', 'ANALYST'].includes(each))) {
+    // In each kind of organisation, also in those where nobody has such a role: then nothing is permitted at all.
+    for (const place of ['municipality-0101', 'region-nordjylland', 'ngo-peer-vestkysten']) {
+      const id = `canary-stranger-${role.toLowerCase()}-${place}`;
+      if (isPossible({ role, ...placeOf(place, null) }) || role === 'PSYCHIATRIST')
+        add({ ...placeOf(place, null), id, role, citizenId: null });
+    }
+  }
   return [...actors.values()];
 }
+
+/** Whether there is somebody of that role in that kind of organisation. */
+export const isPossible = ({ role, organisationKind }: Pick<Actor, 'role' | 'organisationKind'>): boolean =>
+  ORGANISATION_KINDS_OF_ROLE[role].includes(organisationKind);
 
 function placeOf(organisationId: string, unitId: string | null): Omit<Actor, 'id' | 'role' | 'citizenId'> {
   return { organisationId, organisationKind: organisation(organisationId)!.kind as OrganisationKind, unitId };
