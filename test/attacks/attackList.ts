@@ -61,7 +61,6 @@ export const ATTACKS: readonly Attack[] = [
   { attack: 'Grants forged, kept and asked for by whom they are not meant for', proof: 'grants' },
   { attack: 'Withdrawals under load, through two gateways', proof: 'withdrawals' },
   { attack: 'Processes killed in the middle of their work', proof: 'killedProcesses' },
-  { attack: 'The access log changed, cut or rewritten', proof: 'ledgerTampering' },
   { attack: 'Requests too large, too deep, or of another kind', proof: 'oversizedRequests' },
   { attack: 'Writes that name one citizen and mean another', proof: 'writes' },
   { attack: 'Parts of the system fail', proof: 'failures' },
@@ -72,5 +71,5 @@ export const TO_COME: readonly string[] = [
   ...['aliases', 'backDatedConsents', 'emergency', 'grants', 'killedProcesses', 'listOracles'],
   ...['logs', 'lostNotification', 'mergedSelections', 'noPurpose', 'oversizedRequests', 'prototypes'],
   ...['renamedDirectives', 'replay', 'spoofedHeaders', 'tokens', 'unlabelledFields', 'volunteerAfterMatch'],
-  ...['withdrawals', 'writes', 'ledgerTampering'],
+  ...['withdrawals', 'writes'],
 ];

@@ -1,8 +1,8 @@
 /**
  * `npm run prove:attacks [-- names]`: switches one defence off after the other, each in a copy of the project, and
  * demands that the tests of its attack notice. 15 to 30 seconds per defence on an idle machine. `--first` takes one
- * defence of each attack, `--keep` leaves the last copy for looking, `--record` writes what turned red to
- * test/attacks/proved.
+ * defence of each attack, `--missing` those that no record proves as they stand, `--keep` leaves the last copy for
+ * looking, `--record` writes what turned red to test/attacks/proved.
  */
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
@@ -50,11 +50,19 @@ async function runTests(copy, attacks, table) {
 function inGroups(chosen) {
   const groups = new Map();
   for (const [attack, { defences }] of chosen)
-    for (const defence of options.includes('--first') ? defences.slice(0, 1) : defences) {
+    for (const defence of defences) {
       const key = digest(defence.off);
       groups.set(key, [...(groups.get(key) ?? []), { attack, defence }]);
     }
   return [...groups.values()];
+}
+
+/** The defences of an attack that the options ask for. */
+async function wanted(attack, defences) {
+  if (options.includes('--first')) return defences.slice(0, 1);
+  if (!options.includes('--missing')) return defences;
+  const known = await recordOf(attack);
+  return defences.filter(({ what, off }) => known[what]?.off !== digest(off));
 }
 
 async function prove(copy, group, table) {
@@ -86,7 +94,12 @@ async function main() {
   const unknown = names.filter((name) => !table.has(name));
   if (unknown.length > 0)
     throw new Error(`No defences of ${unknown.join(', ')}; there are ${[...table.keys()].join(', ')}.`);
-  const chosen = [...table].filter(([attack]) => names.length === 0 || names.includes(attack));
+  const chosen = [];
+  for (const [attack, entry] of table) {
+    if (names.length > 0 && !names.includes(attack)) continue;
+    const defences = await wanted(attack, entry.defences);
+    if (defences.length > 0) chosen.push([attack, { ...entry, defences }]);
+  }
   const groups = inGroups(chosen);
   const total = groups.flat().length;
   const begun = performance.now();
@@ -118,7 +131,7 @@ async function main() {
         say(`  ${mark} ${outcomes.length}/${total} ${attack}: without “${defence.what}” ${said}  ${seconds(since)}`);
       }
       // As it goes, so that what was proved stays proved when the rest is stopped.
-      if (options.includes('--record')) await record(outcomes, chosen);
+      if (options.includes('--record')) await record(outcomes, chosen, table);
     }
   } finally {
     if (options.includes('--keep')) say(`kept: ${copy.root}`);
@@ -142,11 +155,12 @@ function report(outcomes) {
 }
 
 /** One file per attack that was run; what is known of defences that were not run yet stays as long as they are the same. */
-async function record(outcomes, chosen) {
+async function record(outcomes, chosen, table) {
   await mkdir(RECORDS, { recursive: true });
-  for (const [attack, { defences }] of chosen) {
+  for (const [attack] of chosen) {
+    const { defences } = table.get(attack);
     const file = join(RECORDS, `${attack}.json`);
-    const known = JSON.parse(await readFile(file, 'utf8').catch(() => '{}'));
+    const known = await recordOf(attack);
     const proved = {};
     for (const { what, off } of defences) {
       const now = outcomes.find((one) => one.attack === attack && one.defence.what === what);
@@ -159,6 +173,8 @@ async function record(outcomes, chosen) {
   }
 }
 
+const recordOf = async (attack) =>
+  JSON.parse(await readFile(join(RECORDS, `${attack}.json`), 'utf8').catch(() => '{}'));
 const digest = (off) => createHash('sha256').update(JSON.stringify(off)).digest('hex').slice(0, 16);
 
 process.exitCode = await main().catch((error) => {
