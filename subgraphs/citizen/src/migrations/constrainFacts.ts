@@ -94,6 +94,7 @@ export class ConstrainFacts1750000004000 implements MigrationInterface {
       await runner.query(`ALTER TABLE ${table} ADD CONSTRAINT ${name} CHECK (${check})`);
     await runner.query(`ALTER TABLE consent_choice ADD CONSTRAINT choice_mandate
       FOREIGN KEY (citizen_id, mandate_id) REFERENCES representative (citizen_id, id)`);
+    await runner.query(`CREATE INDEX choice_of_mandate ON consent_choice (citizen_id, mandate_id)`);
     await runner.query(`
       CREATE FUNCTION consent_lifts_known() RETURNS trigger LANGUAGE plpgsql AS $$
       BEGIN
@@ -125,6 +126,7 @@ export class ConstrainFacts1750000004000 implements MigrationInterface {
       await runner.query(`DROP TRIGGER ${name} ON consent_choice`);
       await runner.query(`DROP FUNCTION ${name}`);
     }
+    await runner.query(`DROP INDEX choice_of_mandate`);
     await runner.query(`ALTER TABLE consent_choice DROP CONSTRAINT choice_mandate`);
     for (const [table, name] of CONSTRAINTS) await runner.query(`ALTER TABLE ${table} DROP CONSTRAINT ${name}`);
   }
