@@ -2,7 +2,7 @@
 import { citizenNo, codesOf, inPerson, useAttacker, withheldOf } from '../support/attacker.js';
 
 const { ask } = useAttacker();
-const person = citizenNo(133);
+const person = citizenNo(106);
 const { id } = person;
 const CODES = /"DF\d/;
 

@@ -4,7 +4,7 @@ import { citizenNo, inPerson, NOBODY, type Smuggled, useAttacker } from '../supp
 import type { GraphqlAnswer } from '../support/system.js';
 
 const { ask, sql } = useAttacker();
-const person = citizenNo(152);
+const person = citizenNo(113);
 const CANARY = 'canary-5d1e';
 /** What no answer may hold: places in code and database, words of libraries, and what was sent. */
 const FORBIDDEN =

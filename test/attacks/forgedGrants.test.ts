@@ -6,13 +6,13 @@ import { PERSONAS } from '@sammen/population';
 import { citizenNo, codesOf, useAttacker, withheldOf } from '../support/attacker.js';
 
 const { system, ask, sql } = useAttacker();
-const person = citizenNo(122);
+const person = citizenNo(100);
 const DIRECT = `query Direct($them: [_Any!]!) { _entities(representations: $them) { ... on Citizen { diagnoses { code } } } }`;
 const ALL = encodeCategories(ALL_CATEGORIES);
 
 describe('a grant by the key of the decision point', () => {
   const { actor, purpose } = PERSONAS.outsider;
-  const stranger = citizenNo(127);
+  const stranger = citizenNo(101);
   const seconds = (): number => Math.floor(Date.now() / 1000);
   const encode = (value: unknown): string =>
     Buffer.from(typeof value === 'string' ? value : JSON.stringify(value)).toString('base64url');

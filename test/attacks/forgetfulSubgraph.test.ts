@@ -6,7 +6,7 @@ import { asToldTo, startLyingSystem, type LyingSystem } from '../support/lyingSu
 jest.setTimeout(60_000);
 
 const attacker = useAttacker();
-const [one, other] = [citizenNo(133), citizenNo(150)];
+const [one, other] = [citizenNo(133), citizenNo(110)];
 const doctor = stranger('psychiatrist', 'staff-attack-forgotten');
 const ward = PERSONAS['ward-nurse'];
 const DATA = /"D?F\d/;

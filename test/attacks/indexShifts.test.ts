@@ -2,7 +2,7 @@
 import { citizenNo, inPerson, NOBODY, useAttacker, withheldOf } from '../support/attacker.js';
 
 const { ask } = useAttacker();
-const [one, other] = [citizenNo(120), citizenNo(121)];
+const [one, other] = [citizenNo(98), citizenNo(99)];
 const ENTITIES = (selection: string) =>
   `query Direct($them: [_Any!]!) { _entities(representations: $them) { __typename ${selection} } }`;
 const places = (answer: Parameters<typeof withheldOf>[0]) =>

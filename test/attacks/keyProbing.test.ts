@@ -6,7 +6,7 @@ import { choicesOf } from '../support/choices.js';
 
 const attacker = useAttacker();
 const { ask } = attacker;
-const person = citizenNo(130);
+const person = citizenNo(105);
 const far = stranger('social-worker', 'staff-attack-far');
 const BY_CPR = 'query Find($cpr: String!) { citizenByCpr(cpr: $cpr) { id name } }';
 const EVERYTHING = `query All($id: ID!) { citizen(id: $id) {

@@ -9,7 +9,7 @@ import { citizenNo, inPerson, useAttacker } from '../support/attacker.js';
 
 const { ask, sql, system } = useAttacker();
 const { post } = poster(system);
-const person = citizenNo(153);
+const person = citizenNo(114);
 const CANARY = 'canary-7f3a';
 const SERVICES = ['gateway', 'citizen', 'psychiatry', 'municipality', 'ngo', 'coordination'];
 const folder = () => dirname(dirname(system.keyFile('citizen')));

@@ -2,7 +2,7 @@
 import { citizenNo, codesOf, inPerson, useAttacker } from '../support/attacker.js';
 
 const { ask, system } = useAttacker();
-const person = citizenNo(152);
+const person = citizenNo(112);
 const me = inPerson(person);
 const nested = (depth: number, open: string, close: string, inner = '') =>
   open.repeat(depth) + inner + close.repeat(depth);

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { citizenNo, codesOf, inPerson, useAttacker } from '../support/attacker.js';
 
 const { ask } = useAttacker();
-const person = citizenNo(151);
+const person = citizenNo(111);
 const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
 const persisted = (text: string) => ({ persistedQuery: { version: 1, sha256Hash: sha256(text) } });
 const SMALL = 'query Q($id: ID!) { citizen(id: $id) { id } }';

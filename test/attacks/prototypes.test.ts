@@ -2,7 +2,7 @@
 import { citizenNo, codesOf, inPerson, NOBODY, useAttacker, withheldOf } from '../support/attacker.js';
 
 const { ask, post, system } = useAttacker();
-const person = citizenNo(149);
+const person = citizenNo(109);
 const { id } = person;
 const CODES = /"DF\d/;
 

@@ -8,7 +8,7 @@ import { citizenNo, codesOf, useAttacker } from '../support/attacker.js';
 import { makeTestFolder, removeTestFolder } from '../support/testFolders.js';
 
 const { system, post, sql } = useAttacker();
-const person = citizenNo(124);
+const person = citizenNo(102);
 const ALL = encodeCategories(ALL_CATEGORIES);
 const query = `query Direct($them: [_Any!]!) { _entities(representations: $them) { ... on Citizen { diagnoses { code } } } }`;
 const BODY = JSON.stringify({
@@ -208,7 +208,7 @@ describe('POST /grants', () => {
     const call = await sectorCall();
     const other = { authorization: `Bearer ${await system.token('outsider')}` };
     await expectRefused(with_(call, other), INVALID);
-    await expectRefused({ ...call, body: call.body.replace(person.id, citizenNo(125).id) }, INVALID);
+    await expectRefused({ ...call, body: call.body.replace(person.id, citizenNo(103).id) }, INVALID);
     expect(ridOf(await send(call))).toBe(call.headers['x-request-id']);
     await expectRefused(call, 'SERVICE_CALL_REPLAYED', 409);
   });

@@ -5,7 +5,7 @@ import { PERSONAS } from '@sammen/population';
 import { citizenNo, codesOf, inPerson, useAttacker, withheldOf } from '../support/attacker.js';
 
 const { ask, sql } = useAttacker();
-const person = citizenNo(126);
+const person = citizenNo(104);
 const them = [{ __typename: 'Citizen', id: person.id }];
 const DIRECT = `query D($them: [_Any!]!) { _entities(representations: $them) { ... on Citizen { diagnoses { code } } } }`;
 const OVERVIEW = 'query O($id: ID!) { citizen(id: $id) { name diagnoses { code } } }';

@@ -3,7 +3,7 @@ import { DATA_CATEGORIES } from '@sammen/consent';
 import { citizenNo, codesOf, inPerson, type Somebody, useAttacker } from '../support/attacker.js';
 
 const { ask, sql } = useAttacker();
-const person = citizenNo(190);
+const person = citizenNo(115);
 
 const OPERATIONS: Readonly<Record<string, string>> = {
   'two sectors and nothing of the citizen subgraph':

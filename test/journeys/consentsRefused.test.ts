@@ -4,7 +4,7 @@ import { type Somebody, citizenNo, inPerson, useAttacker } from '../support/atta
 
 const { ask, sql } = useAttacker();
 const person = citizenNo(146);
-const other = citizenNo(147);
+const other = citizenNo(108);
 const me = inPerson(person);
 
 const GIVE = 'mutation G($input: GiveConsentInput!) { giveConsent(input: $input) { id version validTo } }';

@@ -26,10 +26,6 @@ const DIRECT = `query D($them: [_Any!]!) { _entities(representations: $them) { .
 /** How long a process may take to look at its key file again. */
 const TAKEN_UP = 1_100;
 
-// The development issuer's list is a file that is written in place: a reader can catch it half written at the very moment
-// of the change, keeps what it has, and refuses one token. An issuer behind http has no such moment.
-jest.retryTimes(1, { logErrorsBeforeRetry: true });
-
 let own: OwnSystem;
 let keys: string;
 beforeAll(async () => {

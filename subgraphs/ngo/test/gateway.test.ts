@@ -4,7 +4,7 @@ import { actorOf, ask, citizenNumber } from './support/people.js';
 
 const system = useSystem();
 const coordinator = actorOf('NGO_COORDINATOR');
-const citizen = citizenNumber(30);
+const citizen = citizenNumber(7);
 
 it('through the gateway, a volunteer is known to the citizen’s other sources while the agreement lasts, and to none once it has ended', async () => {
   const atGateway = { ...system, urls: { ngo: system.urls['gateway'] as string } } as typeof system;

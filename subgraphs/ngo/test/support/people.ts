@@ -20,8 +20,8 @@ export function citizenActor(citizenId: string): Actor {
   return { id: `self-${citizenId}`, role: 'CITIZEN', ...none, citizenId };
 }
 
-/** Citizens nobody else's tests write about; their NGO records are few. */
-export const citizenNumber = (number: number) => citizenIdOf(1, 180 + number);
+/** Citizens nobody else's tests write about, 0 to 23; their NGO records are few. */
+export const citizenNumber = (number: number) => citizenIdOf(1, 196 + number);
 
 /** What came back: data, the codes of what was refused, what was withheld. */
 export interface Answer {
