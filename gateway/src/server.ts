@@ -53,8 +53,8 @@ export function createGateway(config: GatewayConfig, log: Log, bounds: Partial<G
     onRefused: () => log.error({ event: 'key file refused' }),
   });
   const subgraphs = createSubgraphs({ timeout: config.subgraphTimeout, maxAnswerBytes }, signer, log);
-  const { dataSource } = subgraphs;
-  const supergraph = createSupergraph({ file: supergraphFile, watchInterval, subgraphUrls, dataSource, log });
+  const { carryFetch } = subgraphs;
+  const supergraph = createSupergraph({ file: supergraphFile, watchInterval, subgraphUrls, carryFetch, log });
   supergraph.onGeneration((generation) => subgraphs.keepOnly(generation.subgraphs));
   const tokens = createTokenVerifier({ ...oidc, production });
   const grants = createGrantVerifier({ keysUrl: new URL('/.well-known/grant-keys', config.decisionPointUrl).href });

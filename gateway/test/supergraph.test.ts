@@ -174,7 +174,7 @@ it('a request that was validated against a schema runs on that one, though anoth
       file: world.supergraphFile,
       watchInterval: 20,
       subgraphUrls: {},
-      dataSource: subgraphs.dataSource,
+      carryFetch: subgraphs.carryFetch,
       log,
     });
     await supergraph.start();

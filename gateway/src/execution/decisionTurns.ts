@@ -3,7 +3,7 @@
  * citizen (INVARIANT I-11): what the first one was granted travels with the next. Nothing is decided here, and a
  * subgraph that finds a grant missing asks for itself: this only says when.
  */
-import type { Representation } from './distinctRepresentations.js';
+import type { Representation } from './plan/steps.js';
 
 /** The turns of one request. */
 export interface DecisionTurns {

@@ -1,7 +1,7 @@
 /** What a subgraph answered, held to the contract: an answer that does not keep it counts as no answer (INVARIANT I-4). */
 import { DATA_CATEGORIES, NEXT_STEPS, WITHHELD_STATES } from '@sammen/consent';
 import { LONGEST_JWS } from '@sammen/identity';
-import type { Path, Withheld } from './marks.js';
+import type { Path, Withheld } from './faults.js';
 
 /** A subgraph's answer, checked. */
 export interface SubgraphAnswer {

@@ -1,6 +1,6 @@
 /** Failures in words a client may read: known codes keep their words, all others lose them (INVARIANT I-8). */
 import { gatewayError } from '../errors.js';
-import type { Failure } from './marks.js';
+import type { Failure } from './faults.js';
 import type { SubgraphError } from './subgraphAnswer.js';
 import type { SubgraphFault } from './subgraphClient.js';
 

@@ -1,9 +1,8 @@
 /** The connections to all subgraphs, by address: kept across schema swaps, closed when nothing uses them any more. */
-import type { GraphQLDataSource } from '@apollo/gateway';
 import type { ServiceSigner } from '@sammen/identity';
 import type { GraphQLSchema } from 'graphql';
 import type { Log } from '../logging.js';
-import { createDataSource } from './dataSource.js';
+import { createCarryFetch, type CarryFetch } from './carryFetch.js';
 import { createSubgraphClient, type SubgraphClient, type SubgraphLimits } from './subgraphClient.js';
 
 /** A subgraph that the gateway may talk to (INVARIANT I-14: no other address is ever dialled). */
@@ -15,8 +14,8 @@ export interface SubgraphAddress {
 
 /** Clients of all subgraphs. */
 export interface Subgraphs {
-  /** The data source of a subgraph of the supergraph `schema`. */
-  dataSource(subgraph: SubgraphAddress, schema: GraphQLSchema): GraphQLDataSource;
+  /** Carries fetches to the subgraphs of the supergraph `schema`. */
+  carryFetch(subgraphs: readonly SubgraphAddress[], schema: GraphQLSchema): CarryFetch;
   /** Whether each one says that it is ready. Asked at most once a second, however often it is called. */
   readiness(subgraphs: readonly SubgraphAddress[]): Promise<Readonly<Record<string, 'UP' | 'DOWN'>>>;
   /** Closes connections to every address that is not in the list. */
@@ -47,8 +46,10 @@ export function createSubgraphs(limits: SubgraphLimits, signer: ServiceSigner, l
   }
 
   return {
-    dataSource: ({ name, url }, schema) =>
-      createDataSource({ source: name, client: () => clientOf(url), signer, schema, log }),
+    carryFetch(subgraphs, schema) {
+      const urls = new Map(subgraphs.map(({ name, url }) => [name, url]));
+      return createCarryFetch({ clientOf: (source) => clientOf(urls.get(source)!), signer, schema, log });
+    },
     async readiness(subgraphs) {
       const states = subgraphs.map(async ({ name, url }) => [name, (await isReady(url)) ? 'UP' : 'DOWN'] as const);
       return Object.fromEntries(await Promise.all(states));

@@ -1,9 +1,16 @@
 /** Runs the stages at the moments at which Apollo Server calls out. The only file that knows both. */
 import type { ApolloServerPlugin } from '@apollo/server';
 import { SammenError } from '@sammen/errors';
+import type { ExecutionResult } from 'graphql';
 import { gatewayError, toGraphQLError } from '../errors.js';
 import type { GatewayContext, RequestState } from './requestState.js';
-import type { ExecutionRequest, Headers, Result, Stage } from './stage.js';
+import type { AdmittedOperation, Headers, Stage } from './stage.js';
+
+/** What Apollo Server hands over for execution, as far as it is used. */
+interface ExecutionRequest extends Omit<AdmittedOperation, 'variables'> {
+  readonly context: unknown;
+  readonly request: { readonly variables?: AdmittedOperation['variables'] };
+}
 
 /** A request's headers → the context of Apollo Server. Rejects with a GraphQLError that carries the HTTP status. */
 export async function arrive(stages: readonly Stage[], headers: Headers, state: RequestState): Promise<GatewayContext> {
@@ -33,14 +40,15 @@ export function operationPlugin(stages: readonly Stage[]): ApolloServerPlugin<Ga
 }
 
 /** The executor that Apollo Server calls: the stage that executes, then all stages on the way back. */
-export async function runStages(stages: readonly Stage[], request: ExecutionRequest): Promise<Result> {
-  const { state } = request.context as GatewayContext;
+export async function runStages(stages: readonly Stage[], request: ExecutionRequest): Promise<ExecutionResult> {
+  const { context, schema, document, operation } = request;
+  const { state } = context as GatewayContext;
+  const admitted = { schema, document, operation, variables: request.request.variables ?? {} };
   const executing = stages.find((stage) => stage.execute);
-  let executed = request;
-  for (const stage of stages) executed = stage.onExecution?.(executed, state) ?? executed;
-  let result = await executing!.execute!(executed);
-  for (const stage of stages) result = (await stage.onResult?.(result, state, request)) ?? result;
-  return result;
+  let outcome = await executing!.execute!(admitted, state);
+  for (const stage of stages) outcome = (await stage.onResult?.(outcome, state, admitted)) ?? outcome;
+  const { data, errors, extensions } = outcome;
+  return { data, ...(errors?.length ? { errors } : {}), ...(extensions ? { extensions } : {}) };
 }
 
 async function refusing(run: () => Promise<void>): Promise<void> {

@@ -1,11 +1,16 @@
-/** Plans and fetches, in the generation of the supergraph that the operation was validated against. */
+/** Runs the plan, in the generation of the supergraph that the operation was validated against. */
 import type { Supergraph } from '../supergraph/supergraph.js';
-import type { Result, Stage } from './stage.js';
+import type { Stage } from './stage.js';
 
-/** Runs the operation. */
+/** Runs the operation that {@link plan} prepared. */
 export function execute(supergraph: Supergraph): Stage {
   return {
     name: 'execute',
-    execute: (request) => supergraph.generationOf(request.schema).execute(request) as Promise<Result>,
+    async execute({ schema, variables }, state) {
+      const { executor, carry } = supergraph.generationOf(schema);
+      const executed = await executor.execute(state.prepared!, variables, (call) => carry(call, state));
+      const incomplete = executed.incomplete.map((path) => ({ path, fault: { kind: 'INCOMPLETE' } as const }));
+      return { data: executed.data, faults: [...executed.faults, ...incomplete] };
+    },
   };
 }

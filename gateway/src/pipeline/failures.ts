@@ -1,48 +1,32 @@
 /** Every error that leaves has a code, words made for clients and a next step; anything else is masked (INVARIANT I-8). */
-import type { SammenError } from '@sammen/errors';
-import { GraphQLError, type DocumentNode } from 'graphql';
-import { gatewayError, toGraphQLError } from '../errors.js';
-import { markOf, type Failure, type Path } from '../execution/marks.js';
-import { responsePath } from './responsePath.js';
+import { GraphQLError } from 'graphql';
+import { gatewayError } from '../errors.js';
+import type { Failure, Fault, Path } from '../execution/faults.js';
 import type { Stage } from './stage.js';
 
-/** Rewrites `errors`: one per unavailable source, each other failure once. */
+/** Makes errors of what failed: one per unavailable source, each other failure once. */
 export function failures(): Stage {
   return {
     name: 'failures',
-    onResult(result, state, { document }) {
-      const { extensions: { valueCompletion, ...extensions } = {}, errors: all, ...rest } = result;
-      if (rest.data === undefined) return { errors: [toGraphQLError(gatewayError('INTERNAL_SERVER_ERROR'))] };
-      const errors = collect(all ?? [], document);
-      if (Array.isArray(valueCompletion)) errors.push(...incomplete(valueCompletion as GraphQLError[]));
+    onResult(outcome, state) {
+      const errors = [...failed(outcome.faults), ...incomplete(outcome.faults)];
       state.counts.errors = errors.length;
-      return {
-        ...rest,
-        ...(errors.length > 0 ? { errors } : {}),
-        ...(Object.keys(extensions).length > 0 ? { extensions } : {}),
-      };
+      return { ...outcome, faults: [], errors };
     },
   };
 }
 
-function collect(errors: readonly GraphQLError[], document: DocumentNode): GraphQLError[] {
+function failed(faults: readonly Fault[]): GraphQLError[] {
   const known = new Map<string, { failure: Failure; path: Path | undefined; paths: Path[] }>();
-  const others: GraphQLError[] = [];
-  for (const error of errors) {
-    const mark = markOf(error);
-    if (mark?.kind !== 'FAILURE') {
-      others.push(plain(gatewayError('INTERNAL_SERVER_ERROR'), undefined));
-      continue;
-    }
-    const { failure } = mark;
-    const path = error.path && responsePath(error.path, document);
+  for (const { path, fault } of faults) {
+    if (fault.kind !== 'FAILURE') continue;
+    const { failure } = fault;
     const key = failure.paths ? `${failure.source} ${failure.code}` : JSON.stringify([failure, path]);
     const entry = known.get(key) ?? { failure, path, paths: [] };
     known.set(key, entry);
-    for (const one of failure.paths ?? []) entry.paths.push(responsePath(one, document));
+    entry.paths.push(...(failure.paths ?? []));
   }
-  const once = others.slice(0, 1);
-  return [...[...known.values()].map(({ failure, path, paths }) => toError(failure, path, paths)), ...once];
+  return [...known.values()].map(({ failure, path, paths }) => toError(failure, path, paths));
 }
 
 /** What a whole fetch cost stands in `extensions.paths`; if that is one field, it is the error's `path` as well. */
@@ -59,11 +43,24 @@ function toError(
   });
 }
 
-function incomplete(errors: readonly GraphQLError[]): GraphQLError[] {
-  return errors.map(({ path }) => plain(gatewayError('ANSWER_INCOMPLETE'), path));
+/** A missing value that a failure explains needs no error of its own. Beside data: the answer as a whole succeeded. */
+function incomplete(faults: readonly Fault[]): GraphQLError[] {
+  const error = gatewayError('ANSWER_INCOMPLETE');
+  const struck = faults.flatMap(({ path, fault }) =>
+    fault.kind === 'FAILURE' ? [...(path ? [path] : []), ...(fault.failure.paths ?? [])] : [],
+  );
+  return faults.flatMap(({ path = [], fault }) => {
+    if (fault.kind !== 'INCOMPLETE' || struck.some((one) => meet(one, path))) return [];
+    return new GraphQLError(error.message, { path, extensions: error.toExtensions() });
+  });
 }
 
-/** An error beside data: without an HTTP status, because the answer as a whole succeeded. */
-function plain(error: SammenError, path: Path | undefined): GraphQLError {
-  return new GraphQLError(error.message, { path, extensions: error.toExtensions() });
+/** Whether one path leads to the other or to the same place; `@` is any index. */
+function meet(one: Path, other: Path): boolean {
+  const length = Math.min(one.length, other.length);
+  for (let at = 0; at < length; at += 1) {
+    const isAny = one[at] === '@' && typeof other[at] === 'number';
+    if (!isAny && one[at] !== other[at]) return false;
+  }
+  return true;
 }

@@ -8,6 +8,7 @@ import { authenticate } from './authenticate.js';
 import { categories } from './categories.js';
 import { execute } from './execute.js';
 import { failures } from './failures.js';
+import { plan } from './plan.js';
 import { purpose } from './purpose.js';
 import { recheck } from './recheck.js';
 import type { Stage } from './stage.js';
@@ -30,6 +31,7 @@ export function createPipeline({ tokens, limits, supergraph, grants, log }: Pipe
     admit(limits),
     categories(supergraph),
     askWhose(supergraph, grants),
+    plan(supergraph),
     execute(supergraph),
     recheck(supergraph, log),
     withheld(),

@@ -4,15 +4,13 @@
  * is reported: it is a fault of a subgraph.
  */
 import { viewOfDenial } from '@sammen/consent';
-import { GraphQLError } from 'graphql';
 import { gatewayError } from '../errors.js';
-import { carry, type Path } from '../execution/marks.js';
+import type { Fault, Path } from '../execution/faults.js';
 import type { Log } from '../logging.js';
 import { recheckData, type Finding } from '../recheck/recheckData.js';
 import type { Supergraph } from '../supergraph/supergraph.js';
 import type { RequestState } from './requestState.js';
-import { responsePath } from './responsePath.js';
-import type { Result, Stage } from './stage.js';
+import type { Stage } from './stage.js';
 
 /** Drops what no verified grant permits, and says so: to the client as withheld, to the log with its source. */
 export function recheck(supergraph: Supergraph, log: Log): Stage {
@@ -44,47 +42,37 @@ export function recheck(supergraph: Supergraph, log: Log): Stage {
 
   return {
     name: 'recheck',
-    async onResult(result, state, { schema, document, request }) {
-      if (!state.recheck || !state.verified || !result.data) return result;
+    async onResult(outcome, state, { schema, variables }) {
+      if (!state.recheck || !state.verified || !outcome.data) return outcome;
       const { permits, refused, unavailable } = await state.verified.verified();
       const { requestId } = state;
       for (const code of new Set(refused)) log.error({ event: 'grant refused', requestId, code });
-      const { data, findings } = recheckData(result.data, state.recheck, {
-        permits,
-        variables: request.variables ?? {},
-        requestId,
-      });
-      if (findings.length === 0) return result;
+      const { data, findings } = recheckData(outcome.data, state.recheck, { permits, variables, requestId });
+      if (findings.length === 0) return outcome;
       if (unavailable) log.error({ event: 'grants not verified', requestId, code: unavailable.code });
       else report(findings, state, supergraph.generationOf(schema).sourcesOf);
 
       const moved = movedPath(findings);
-      const errors = (result.errors ?? []).flatMap((error) => {
-        const path = error.path && moved(responsePath(error.path, document));
+      const faults = outcome.faults.flatMap((one): Fault | Fault[] => {
+        const path = one.path && moved(one.path);
         if (path === null) return [];
-        return path === error.path
-          ? error
-          : new GraphQLError(error.message, { path, originalError: error.originalError });
+        return path ? { ...one, path } : one;
       });
-      const withheld = findings.flatMap(({ path, coordinate, category, leftOut }) => {
+      for (const { path, coordinate, category, leftOut } of findings) {
         const place = leftOut ? null : moved(path);
-        if (place === null) return [];
+        if (place === null) continue;
         const { role } = state.caller!.actor;
         const reason = unavailable ? { reason: 'UNAVAILABLE' as const } : undefined;
         const view = viewOfDenial({ role, purpose: state.purpose!, category }, reason);
-        return marked(carry({ kind: 'WITHHELD', withheld: { coordinate, ...view } }), place);
-      });
+        faults.push({ path: place, fault: { kind: 'WITHHELD', withheld: { coordinate, ...view } } });
+      }
       if (unavailable) {
         const { message, code, next } = unavailable;
-        errors.push(marked(carry({ kind: 'FAILURE', failure: { message, code, next, source: 'gateway' } }), undefined));
+        faults.push({ fault: { kind: 'FAILURE', failure: { message, code, next, source: 'gateway' } } });
       }
-      return { ...result, data, errors: [...errors, ...withheld] } as Result;
+      return { ...outcome, data, faults };
     },
   };
-}
-
-function marked(carried: ReturnType<typeof carry>, path: Path | undefined): GraphQLError {
-  return new GraphQLError(carried.message, { path, originalError: carried as unknown as Error });
 }
 
 /** Where a path points once items were left out of lists; null for one that pointed into such an item. */

@@ -3,8 +3,8 @@ import type { VerifiedToken } from '@sammen/identity';
 import type { Purpose } from '@sammen/consent';
 import type { GrantBag, RequestGrants } from '../recheck/requestGrants.js';
 import type { RecheckPlan } from '../recheck/recheckPlan.js';
+import type { PreparedOperation } from '../execution/executor.js';
 import { createDecisionTurns, type DecisionTurns } from '../execution/decisionTurns.js';
-import { createMergedView, type MergedView } from '../execution/mergedView.js';
 
 /** Filled in by the stages, in their order. */
 export interface RequestState {
@@ -24,9 +24,10 @@ export interface RequestState {
   verified: RequestGrants | null;
   /** What is looked at again on the way back; null until the operation is known. */
   recheck: RecheckPlan | null;
+  /** What is executed; null until the operation is known. */
+  prepared: PreparedOperation | null;
   /** Which fetches wait for which. */
   readonly turns: DecisionTurns;
-  readonly merged: MergedView;
   /** Subgraphs that failed this request already; they are not waited for a second time. */
   readonly unavailable: Set<string>;
   readonly counts: { fetches: number; errors: number; withheld: number; dropped: number };
@@ -45,8 +46,8 @@ export function createRequestState(requestId: string): RequestState {
     grants: new Set<string>(),
     verified: null,
     recheck: null,
+    prepared: null,
     turns: createDecisionTurns(() => state.grants),
-    merged: createMergedView(),
     unavailable: new Set(),
     counts: { fetches: 0, errors: 0, withheld: 0, dropped: 0 },
     operation: null,

@@ -1,6 +1,6 @@
 /** A request is worked on by stages, in one order. Every stage is a file; pipeline/index.ts is the order. */
-import type { DocumentNode, ExecutionResult, GraphQLError, GraphQLSchema, OperationDefinitionNode } from 'graphql';
-import type { Executor } from '../supergraph/generation.js';
+import type { DocumentNode, GraphQLError, GraphQLSchema, OperationDefinitionNode } from 'graphql';
+import type { Fault } from '../execution/faults.js';
 import type { RequestState } from './requestState.js';
 
 /** Headers as they arrived, names in lower case. */
@@ -14,12 +14,12 @@ export interface AdmittedOperation {
   readonly variables: Readonly<Record<string, unknown>>;
 }
 
-/** What Apollo Server hands over for execution. */
-export type ExecutionRequest = Parameters<Executor>[0];
-
-/** A result on its way to the client. */
-export interface Result extends ExecutionResult<Record<string, unknown>, Record<string, unknown>> {
+/** An answer on its way to the client: what is said of places in it becomes extensions and errors, stage by stage. */
+export interface Outcome {
+  readonly data: Record<string, unknown> | null;
+  readonly faults: readonly Fault[];
   readonly errors?: readonly GraphQLError[];
+  readonly extensions?: Readonly<Record<string, unknown>>;
 }
 
 /** One stage. It refuses by throwing a GraphQLError or a SammenError; a hook it lacks is skipped. */
@@ -29,10 +29,8 @@ export interface Stage {
   onArrival?(headers: Headers, state: RequestState): void | Promise<void>;
   /** Before anything is fetched. */
   onOperation?(operation: AdmittedOperation, state: RequestState): void | Promise<void>;
-  /** Just before execution: what is executed instead of what was sent. */
-  onExecution?(request: ExecutionRequest, state: RequestState): ExecutionRequest;
   /** Exactly one stage executes. */
-  execute?(request: ExecutionRequest): Promise<Result>;
+  execute?(operation: AdmittedOperation, state: RequestState): Promise<Outcome>;
   /** On the way back. */
-  onResult?(result: Result, state: RequestState, request: ExecutionRequest): Result | Promise<Result>;
+  onResult?(outcome: Outcome, state: RequestState, operation: AdmittedOperation): Outcome | Promise<Outcome>;
 }

@@ -1,38 +1,33 @@
 /**
  * What subgraphs withheld becomes one list, `extensions.consent.withheld`, sorted by path and without duplicates; it is
- * no error. Only errors that the data source made count: a subgraph cannot smuggle one in.
+ * no error.
  */
-import { markOf, type Path, type Withheld } from '../execution/marks.js';
-import { responsePath } from './responsePath.js';
+import type { Path, Withheld } from '../execution/faults.js';
 import type { Stage } from './stage.js';
 
 interface Entry extends Withheld {
   readonly path: Path;
 }
 
-/** Moves withheld fields from `errors` to `extensions`. */
+/** Moves withheld fields from the faults to `extensions`. */
 export function withheld(): Stage {
   return {
     name: 'withheld',
-    onResult(result, state, { document }) {
+    onResult(outcome, state) {
       const entries = new Map<string, Entry>();
-      const errors = (result.errors ?? []).filter((error) => {
-        const mark = markOf(error);
-        if (mark?.kind !== 'WITHHELD') return true;
-        const { coordinate, category, state: why, nextStep } = mark.withheld;
-        const path = responsePath(error.path ?? [], document);
-        if (!isAskedFor(result.data, path)) return false;
+      const faults = outcome.faults.filter(({ path = [], fault }) => {
+        if (fault.kind !== 'WITHHELD') return true;
+        const { coordinate, category, state: why, nextStep } = fault.withheld;
+        if (!isAskedFor(outcome.data, path)) return false;
         const entry: Entry = { path, coordinate, category, state: why, nextStep };
         entries.set(JSON.stringify(entry), entry);
         return false;
       });
       // An answer without data says nothing about consent; one with data always does, if only that nothing was withheld.
-      if (result.data == null && entries.size === 0) return result;
+      if (outcome.data === null && entries.size === 0) return outcome;
       state.counts.withheld = entries.size;
       const sorted = [...entries.values()].sort(byPath);
-      const extensions = { ...result.extensions, consent: { withheld: sorted } };
-      const { errors: _all, ...rest } = result;
-      return { ...rest, extensions, ...(errors.length > 0 ? { errors } : {}) };
+      return { ...outcome, faults, extensions: { ...outcome.extensions, consent: { withheld: sorted } } };
     },
   };
 }

@@ -5,7 +5,7 @@
 import type { CategorySet, DataCategory } from '@sammen/consent';
 import type { Variables } from '@sammen/consent-directive';
 import { citizenRef } from '@sammen/identity';
-import type { Path } from '../execution/marks.js';
+import type { Path } from '../execution/faults.js';
 import type { FieldPlan, ObjectPlan, RecheckPlan } from './recheckPlan.js';
 
 /** The permitted categories of every citizen whom a request has grants for. */

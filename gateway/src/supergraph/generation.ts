@@ -3,18 +3,16 @@
  * to its last step in one generation, so a swap can neither drop it nor mix two schemas.
  */
 import { createHash } from 'node:crypto';
-import { ApolloGateway, type GraphQLDataSource } from '@apollo/gateway';
 import { labelsOfSchema, schemaFromSdl, type LabelLookup } from '@sammen/consent-directive';
 import type { GraphQLSchema } from 'graphql';
 import { gatewayError } from '../errors.js';
+import { createExecutor, type Executor } from '../execution/executor.js';
+import type { CarryFetch } from '../execution/carryFetch.js';
+import type { SubgraphAddress } from '../execution/subgraphs.js';
+import type { Log } from '../logging.js';
 import { assertLabelled } from '../recheck/assertLabelled.js';
 import { sourcesOfSchema, type SourcesOf } from '../recheck/sourcesOf.js';
-import type { SubgraphAddress } from '../execution/subgraphs.js';
-import { vendorLog, type Log } from '../logging.js';
-import { silenceVendor } from './silenceVendor.js';
-
-/** Apollo's own executor of plans; a later issue replaces it. */
-export type Executor = ApolloGateway['executor'];
+import { loadSupergraph } from './planner.js';
 
 /** A supergraph that can be served. */
 export interface Generation {
@@ -27,45 +25,38 @@ export interface Generation {
   readonly labels: LabelLookup;
   /** Which subgraphs a field comes from. */
   readonly sourcesOf: SourcesOf;
-  readonly execute: Executor;
+  readonly executor: Executor;
+  /** Carries the fetches of its plans. */
+  readonly carry: CarryFetch;
 }
 
 /** What a generation is built with. */
 export interface GenerationOptions {
   /** Addresses that replace those in the supergraph, by subgraph name. */
   readonly subgraphUrls: Readonly<Record<string, string>>;
-  readonly dataSource: (subgraph: SubgraphAddress, schema: GraphQLSchema) => GraphQLDataSource;
+  readonly carryFetch: (subgraphs: readonly SubgraphAddress[], schema: GraphQLSchema) => CarryFetch;
   readonly log: Log;
 }
 
 /** Loads a composed supergraph. Throws SUPERGRAPH_BROKEN with the reason's first line; nothing is left behind then. */
 export async function createGeneration(supergraphSdl: string, options: GenerationOptions): Promise<Generation> {
-  silenceVendor();
   const id = idOf(supergraphSdl);
-  const subgraphs: SubgraphAddress[] = [];
-  let apiSchema: GraphQLSchema | undefined;
   try {
-    const schema = schemaFromSdl(supergraphSdl);
-    const labels = labelsOfSchema(schema);
-    const gateway = new ApolloGateway({
-      supergraphSdl,
-      validateSupergraph: true,
-      __exposeQueryPlanExperimental: false,
-      debug: false,
-      queryPlannerConfig: { exposeDocumentNodeInFetchNode: true },
-      logger: vendorLog(options.log),
-      buildService({ name, url }) {
-        const address = addressOf(name, options.subgraphUrls[name] ?? url);
-        subgraphs.push(address);
-        return options.dataSource(address, schema);
-      },
-    });
-    gateway.onSchemaLoadOrUpdate((context) => (apiSchema = context.apiSchema));
-    const { executor } = await gateway.load();
-    if (!apiSchema) throw new Error('No schema was loaded');
+    const supergraphSchema = schemaFromSdl(supergraphSdl);
+    const labels = labelsOfSchema(supergraphSchema);
+    const { apiSchema, plan, subgraphs: named } = await loadSupergraph(supergraphSdl, options.log);
+    const subgraphs = named.map(({ name, url }) => addressOf(name, options.subgraphUrls[name] ?? url));
     assertLabelled(apiSchema, labels);
-    const sourcesOf = sourcesOfSchema(schema);
-    return { id, apiSchema, coreSupergraphSdl: supergraphSdl, subgraphs, labels, sourcesOf, execute: executor };
+    return {
+      id,
+      apiSchema,
+      coreSupergraphSdl: supergraphSdl,
+      subgraphs,
+      labels,
+      sourcesOf: sourcesOfSchema(supergraphSchema),
+      executor: createExecutor({ supergraphSchema, apiSchema, plan }),
+      carry: options.carryFetch(subgraphs, supergraphSchema),
+    };
   } catch (cause) {
     const [reason] = (cause instanceof Error ? cause.message : String(cause)).split('\n', 1);
     throw gatewayError('SUPERGRAPH_BROKEN', { message: `The supergraph cannot be served: ${reason}`, cause });

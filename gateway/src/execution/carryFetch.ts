@@ -1,0 +1,114 @@
+/**
+ * One fetch of a plan: sends to its subgraph what the subgraph may have and nothing else of the request, and hands
+ * back what it answered. It decides nothing about consent: it carries grants there, and what was withheld back.
+ */
+import type { ServiceSigner } from '@sammen/identity';
+import type { GraphQLSchema } from 'graphql';
+import type { Log } from '../logging.js';
+import type { RequestState } from '../pipeline/requestState.js';
+import type { Fault, Path } from './faults.js';
+import { grantsToSend } from './grantsToSend.js';
+import { hasAskedShape } from './hasAskedShape.js';
+import type { Answer, Call } from './run/carrier.js';
+import { signedHeaders } from './signedHeaders.js';
+import { readSubgraphAnswer, type SubgraphAnswer, type SubgraphError } from './subgraphAnswer.js';
+import { SubgraphUnavailable, type SubgraphClient } from './subgraphClient.js';
+import { failureOf, unavailable } from './subgraphFailure.js';
+import type { Mark } from './faults.js';
+
+/** What fetches are carried with. */
+export interface CarryOptions {
+  /** The client of a subgraph, by its name in the supergraph. */
+  readonly clientOf: (source: string) => SubgraphClient;
+  /** Signs in the gateway's own name. */
+  readonly signer: ServiceSigner;
+  /** The whole supergraph, as the planner knows it. */
+  readonly schema: GraphQLSchema;
+  readonly log: Log;
+}
+
+/** Carries the fetches of any request; never rejects for anything a subgraph did. */
+export type CarryFetch = (call: Call, state: RequestState) => Promise<Answer<Mark>>;
+
+/** See the file's sentence. */
+export function createCarryFetch({ clientOf, signer, schema, log }: CarryOptions): CarryFetch {
+  async function ask({ step, variables, representations }: Call, state: RequestState): Promise<SubgraphAnswer> {
+    const { source, operation: query, operationName } = step;
+    if (state.unavailable.has(source)) throw new SubgraphUnavailable('DOWN', 'failed earlier in this request');
+    const extensions = { grants: grantsToSend(state.grants), categories: state.categories };
+    state.counts.fetches += 1;
+    const to = clientOf(source);
+    const sent = representations ? { ...variables, representations } : variables;
+    const call = { path: to.path, body: JSON.stringify({ query, operationName, variables: sent, extensions }) };
+    const answer = readSubgraphAnswer(await to.post(call.body, signedHeaders(state, { ...call, source, signer })));
+    if (!answer) throw new SubgraphUnavailable('NONSENSE', 'not a GraphQL answer');
+    const refusal = answer.errors.map(({ extensions: { code } }) => code).find(isRefusalOfOurCall);
+    if (refusal !== undefined) throw new SubgraphUnavailable('REFUSED', refusal);
+    if (answer.data && !hasAskedShape(answer.data, step.document, schema)) {
+      throw new SubgraphUnavailable('NONSENSE', 'another shape');
+    }
+    if (representations) assertEntities(answer, representations.length);
+    for (const grant of answer.grants) state.grants.add(grant);
+    return answer;
+  }
+
+  function fail(error: unknown, { step }: Call, { requestId, unavailable: down }: RequestState): Fault[] {
+    if (!(error instanceof SubgraphUnavailable)) throw error;
+    const { source, isMutation, fills } = step;
+    log.warn({ event: 'subgraph unavailable', requestId, source, fault: error.fault, detail: error.detail });
+    if (error.fault === 'DOWN' || error.fault === 'SLOW') down.add(source);
+    return [{ fault: { kind: 'FAILURE', failure: { ...unavailable(source, error.fault, isMutation), paths: fills } } }];
+  }
+
+  /** An error that points nowhere names the fields that were lost with it, unless data came along. */
+  function faultOf(error: SubgraphError, { step: { source, fills } }: Call, hasData: boolean): Fault {
+    const failure = failureOf(error, source);
+    if (failure.code === 'SUBGRAPH_ERROR') log.warn({ event: 'subgraph error', source });
+    const path = error.path;
+    return {
+      ...(path ? { path } : {}),
+      fault: { kind: 'FAILURE', failure: { ...failure, ...(path || hasData ? {} : { paths: fills }) } },
+    };
+  }
+
+  async function carry(call: Call, state: RequestState): Promise<Answer<Mark>> {
+    const { data, errors, withheld } = await ask(call, state);
+    const failed = errors.map((error) =>
+      faultOf(
+        call.representations && !isOfEntity(error.path) ? { ...error, path: undefined } : error,
+        call,
+        data !== null,
+      ),
+    );
+    const held = withheld.map((entry): Fault => ({ path: entry.path, fault: { kind: 'WITHHELD', ...entry } }));
+    return { data, faults: [...failed, ...held] };
+  }
+
+  return async (call, state) => {
+    try {
+      const run = () => carry(call, state);
+      return await (state.categories === '0' ? run() : state.turns.take(call.representations ?? undefined, run));
+    } catch (error) {
+      return { data: null, faults: fail(error, call, state) };
+    }
+  };
+}
+
+function assertEntities({ data, withheld }: SubgraphAnswer, count: number): void {
+  const entities = data?.['_entities'];
+  if (data && !(Array.isArray(entities) && entities.length === count)) {
+    throw new SubgraphUnavailable('NONSENSE', 'another number of entities');
+  }
+  if (withheld.some(({ path }) => !isOfEntity(path) || (path[1] as number) >= count)) {
+    throw new SubgraphUnavailable('NONSENSE', 'withheld at no entity');
+  }
+}
+
+function isOfEntity(path: Path | undefined): boolean {
+  return path?.[0] === '_entities' && typeof path[1] === 'number' && path[1] >= 0;
+}
+
+/** What clients can do nothing about: a key or a clock of ours is wrong. */
+function isRefusalOfOurCall(code: unknown): code is string {
+  return typeof code === 'string' && /^SERVICE_(CALLS?_[A-Z]+|NOT_ALLOWED)$/.test(code);
+}

@@ -1,0 +1,133 @@
+/** Runs the steps of a plan for one request: fetches in their order, each answer merged where it belongs. */
+import type { FetchStep, Json, Path, Representation, Step } from '../plan/steps.js';
+import type { Answer, Call, Carrier, Fault } from './carrier.js';
+import { entitiesAt, placesAt } from './entitiesAt.js';
+import { mergeInto } from './mergeInto.js';
+
+/** What was fetched; names and places are the response's, values are not yet shaped. */
+export interface Fetched<F> {
+  readonly data: Json;
+  readonly faults: readonly Fault<F>[];
+}
+
+/**
+ * Runs `step`. `variables` are the client's, `flags` the values of those that conditions ask for, defaults filled in.
+ * Rejects only if `carry` does.
+ */
+export async function runPlan<F>(
+  step: Step | undefined,
+  variables: Readonly<Json>,
+  flags: (name: string) => boolean,
+  carry: Carrier<F>,
+): Promise<Fetched<F>> {
+  const data: Json = {};
+  const faults: Fault<F>[] = [];
+  const asked = new Map<string, Promise<Answer<F>>>();
+
+  function run(one: Step): Promise<void> | undefined {
+    if (one.kind === 'fetch') return one.represent ? fetchEntities(one, one.represent) : fetchRoot(one);
+    if (one.kind === 'condition') {
+      const branch = flags(one.variable) ? one.yes : one.no;
+      return branch && run(branch);
+    }
+    return one.kind === 'sequence' ? inOrder(one.steps) : atOnce(one.steps);
+  }
+
+  async function inOrder(steps: readonly Step[]): Promise<void> {
+    for (const one of steps) await run(one);
+  }
+
+  async function atOnce(steps: readonly Step[]): Promise<void> {
+    await Promise.all(steps.map(run));
+  }
+
+  /** The same question is asked once; who asks it a second time gets a copy, because answers are merged in place. */
+  async function ask(call: Call): Promise<Answer<F>> {
+    const { step: fetch, variables: used, representations } = call;
+    if (fetch.twin === null || fetch.isMutation) return carry(call);
+    const question = `${fetch.twin} ${JSON.stringify([used, representations])}`;
+    const answer = asked.get(question);
+    if (answer) return structuredClone(await answer);
+    const first = carry(call);
+    const kept = first.then((one) => structuredClone(one));
+    kept.catch(() => undefined); // Whoever asked first hears of it.
+    asked.set(question, kept);
+    return first;
+  }
+
+  async function fetchRoot(fetch: FetchStep): Promise<void> {
+    const targets = fetch.path.length === 0 ? [data] : entitiesAt(data, fetch.path);
+    if (targets.length === 0) return;
+    const answer = await ask({ step: fetch, variables: pick(variables, fetch.variableNames), representations: null });
+    for (const { path, fault } of answer.faults) faults.push(path ? { path: fetch.pathOf(path), fault } : { fault });
+    if (!answer.data) return;
+    fetch.rewrite?.(answer.data, undefined);
+    for (const target of targets) mergeInto(target, answer.data);
+  }
+
+  async function fetchEntities(fetch: FetchStep, represent: NonNullable<FetchStep['represent']>): Promise<void> {
+    const { representations, targets } = distinct(entitiesAt(data, fetch.path), represent);
+    if (representations.length === 0) return;
+    const answer = await ask({ step: fetch, variables: pick(variables, fetch.variableNames), representations });
+    const entities = answer.data?.['_entities'];
+    if (Array.isArray(entities)) {
+      targets.forEach((ones, index) => {
+        const entity: unknown = entities[index];
+        if (typeof entity !== 'object' || entity === null) return;
+        fetch.rewrite?.(entity as Json, ones[0]!['__typename']);
+        for (const one of ones) mergeInto(one, entity as Json);
+      });
+    }
+    locate(fetch, targets, answer.faults);
+  }
+
+  /** An entity of an answer can stand at several places of the response; what is said of it is said of all. */
+  function locate(fetch: FetchStep, targets: readonly Json[][], found: readonly Fault<F>[]): void {
+    let places: Map<Json, Path[]> | undefined;
+    for (const { path, fault } of found) {
+      const [root, index, ...rest] = path ?? [];
+      const ones = root === '_entities' && typeof index === 'number' ? targets[index] : undefined;
+      if (!ones) {
+        faults.push({ fault });
+        continue;
+      }
+      places ??= placesAt(data, fetch.path);
+      const inside = fetch.pathOf(rest);
+      for (const one of ones)
+        for (const place of places.get(one) ?? []) faults.push({ path: [...place, ...inside], fault });
+    }
+  }
+
+  if (step) await run(step);
+  return { data, faults };
+}
+
+/** Equal representations once, each with the objects that it stands for. The planner writes keys in one order. */
+function distinct(entities: readonly Json[], represent: NonNullable<FetchStep['represent']>) {
+  const indexOf = new Map<string, number>();
+  const representations: Representation[] = [];
+  const targets: Json[][] = [];
+  const seen = new Set<Json>();
+  for (const entity of entities) {
+    // One object at two places is still one object.
+    if (seen.has(entity)) continue;
+    seen.add(entity);
+    const representation = represent(entity);
+    if (!representation) continue;
+    const key = JSON.stringify(representation);
+    const index = indexOf.get(key);
+    if (index === undefined) {
+      indexOf.set(key, representations.length);
+      representations.push(representation);
+      targets.push([entity]);
+    } else targets[index]!.push(entity);
+  }
+  return { representations, targets };
+}
+
+function pick(variables: Readonly<Json>, names: readonly string[]): Json {
+  const picked: Json = {};
+  for (const name of names)
+    if (Object.hasOwn(variables, name) && variables[name] !== undefined) picked[name] = variables[name];
+  return picked;
+}

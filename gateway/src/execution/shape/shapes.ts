@@ -1,0 +1,36 @@
+/** What an answer has to look like: made once per operation, shared by all who send it. */
+import type { FieldNode } from 'graphql';
+
+/** Every variable has the wanted value: `@include(if: $a)` wants true, `@skip(if: $a)` false. */
+export type Condition = readonly { readonly variable: string; readonly wanted: boolean }[];
+
+/** Lists and non-null marks around a type, from the outside in. */
+export interface Wrapping {
+  readonly nonNull: boolean;
+  /** What the items of a list are; undefined: no list. */
+  readonly item: Wrapping | undefined;
+}
+
+/** A field of an answer, by its response name. */
+export interface FieldShape {
+  readonly name: string;
+  /** It is there when any of these holds; null: always. */
+  readonly when: readonly Condition[] | null;
+  readonly wrapping: Wrapping;
+  readonly content: Content;
+}
+
+/** What is inside of lists and non-null marks. */
+export type Content =
+  | { readonly kind: 'leaf'; readonly fits: (value: unknown) => boolean }
+  | { readonly kind: 'typeName'; readonly typeName: string }
+  /** Answered by the gateway itself, from its schema. */
+  | { readonly kind: 'introspection'; readonly nodes: readonly FieldNode[] }
+  /** `shapeOf` gives undefined for a type that cannot stand here. */
+  | { readonly kind: 'object'; readonly shapeOf: (typeName: unknown) => ObjectShape | undefined };
+
+/** An object of one type. */
+export interface ObjectShape {
+  readonly typeName: string;
+  readonly fields: readonly FieldShape[];
+}
