@@ -106,3 +106,15 @@ export function helpOf({ name, operands, summary, options, details = [], passThr
   const more = details.length === 0 ? [] : ['', ...details];
   return [words.filter(Boolean).join(' '), '', `  ${summary}`, '', ...rows, ...more, ''].join('\n');
 }
+
+/** A number with at most one decimal from an option. @throws USAGE */
+export function tenths(
+  command: string,
+  option: string,
+  text: string | boolean | undefined,
+  [least, most]: readonly [number, number],
+): number {
+  const number = /^\d{1,9}(\.\d)?$/.test(String(text)) ? Number(text) : NaN;
+  if (number >= least && number <= most) return number;
+  throw usage(command, `--${option} is a number from ${least} to ${most}, with at most one decimal.`);
+}

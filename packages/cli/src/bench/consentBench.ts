@@ -33,7 +33,7 @@ export async function runConsentBench(
     costs.push(await measureConsent([system, bare], name, plan));
     progress(costs.length / 4);
   }
-  const grants = await measureGrants(system);
+  const grants = await measureGrants(system, plan.seconds);
   const guard = await measureGuard(plan.root);
   progress(0.6);
   const probes = await probeIds(system, plan.probes, plan.signal);

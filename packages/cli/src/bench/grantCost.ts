@@ -19,10 +19,10 @@ export interface GrantMeasure {
 }
 
 const SIZES = [1, 25, 100];
-const ROUNDS = 40;
+const MOST_ROUNDS = 40;
 
-/** Measures them at the decision point. @throws BENCH_FAILED */
-export async function measureGrants(system: BenchSystem): Promise<GrantMeasure[]> {
+/** Measures them at the decision point, more often the longer everything is measured. @throws BENCH_FAILED */
+export async function measureGrants(system: BenchSystem, seconds: number): Promise<GrantMeasure[]> {
   const url = `${system.address('citizen')}/grants`;
   const authorization = await system.authorization(GUARDIAN);
   const categories = encodeCategories(DATA_CATEGORIES);
@@ -36,7 +36,8 @@ export async function measureGrants(system: BenchSystem): Promise<GrantMeasure[]
     return { authorization, purpose, body: JSON.stringify({ purpose, operation, subjects }) };
   };
   const took = SIZES.map((): number[] => []);
-  for (let round = 0; round < ROUNDS; round += 1)
+  const rounds = Math.min(MOST_ROUNDS, Math.ceil(seconds * 10));
+  for (let round = 0; round < rounds; round += 1)
     for (const [at, size] of SIZES.entries()) took[at]!.push((await askOnce(url, requestFor(size))).milliseconds);
   const measures: GrantMeasure[] = [];
   for (const [at, citizens] of SIZES.entries()) {

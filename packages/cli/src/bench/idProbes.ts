@@ -32,7 +32,7 @@ interface Probe {
 }
 
 const POOL = 100;
-const WARM_UP = 40;
+const LONGEST_WARM_UP = 40;
 
 const CITIZEN = 'query ($id: ID!) { citizen(id: $id) { name birthDate diagnoses { code } } }';
 const OWN = 'query ($id: ID!) { citizen(id: $id) { name birthDate } }';
@@ -100,7 +100,7 @@ async function measure(
 ): Promise<ProbeMeasure> {
   const took: { existing: number[]; unknown: number[] } = { existing: [], unknown: [] };
   const kinds = { existing, unknown };
-  for (let call = -WARM_UP; call < calls; call += 1) {
+  for (let call = -Math.min(LONGEST_WARM_UP, calls); call < calls; call += 1) {
     if (signal.aborted) throw cliError('STOPPED');
     const order = Math.random() < 0.5 ? (['existing', 'unknown'] as const) : (['unknown', 'existing'] as const);
     for (const kind of order) {

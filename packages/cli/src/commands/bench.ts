@@ -8,7 +8,7 @@ import { replaceSection } from '../bench/replaceSection.js';
 import { type BenchReport, machine, markdown } from '../bench/report.js';
 import { runBench } from '../bench/runBench.js';
 import { buildWithoutConsent } from '../bench/withoutConsent.js';
-import { type Command, type CommandContext, JSON_OPTION, usage, wholeNumber } from '../command.js';
+import { type Command, type CommandContext, JSON_OPTION, tenths, usage, wholeNumber } from '../command.js';
 import type { ProjectCopy } from '../copying/copyProject.js';
 import { cliError } from '../errors.js';
 import { DEFAULT_POPULATION } from '../system/seedPlan.js';
@@ -123,7 +123,7 @@ export const bench: Command = {
   async run({ values }, context) {
     const { root, config, stdout, stderr } = context;
     const sizes = sizesOf(String(values['citizens']));
-    const seconds = wholeNumber('bench', 'seconds', values['seconds'], [1, 600])!;
+    const seconds = tenths('bench', 'seconds', values['seconds'], [0.1, 600]);
     const parts = partsOf(String(values['parts']));
     const probes = wholeNumber('bench', 'probes', values['probes'], [20, 100_000])!;
     if (config.production) throw cliError('PRODUCTION_REFUSED');

@@ -4,7 +4,7 @@
  * folder of its own, so no setting of the real system leads to it.
  */
 import { existsSync } from 'node:fs';
-import { copyFile, mkdir, readdir, readFile, readlink, rm, symlink, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, readdir, readFile, readlink, rm, stat, symlink, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { identifyProcess, removeLocalPostgres } from '@sammen/local-postgres';
 import { cliError } from '../errors.js';
@@ -31,19 +31,24 @@ export interface ProjectCopy {
   remove(): Promise<void>;
 }
 
-const NOT_COPIED = new Set(['node_modules', 'dist', '.sammen', '.git', 'coverage', '.env', 'keys']);
+const NOT_COPIED = new Set(['node_modules', '.sammen', '.git', 'coverage', '.env', 'keys']);
 const OURS = '@sammen';
 
 let made = 0;
 
-/** Copies the working tree to `.sammen/copy-<pid>-<n>`; installed packages are linked to, our own are the copy's. */
+/**
+ * Copies the working tree to `.sammen/copy-<pid>-<n>`, what is built with its times: the compiler builds what it would
+ * build in the original. Installed packages are linked to, our own are the copy's.
+ */
 export async function copyProject(root: string): Promise<ProjectCopy> {
   await removeDeadCopies(root);
   const copy = join(root, '.sammen', `copy-${process.pid}-${(made += 1)}`);
   await removeCopy(copy); // of an earlier process with this id
   await copyFolder(root, copy);
   await linkPackages(join(root, 'node_modules'), join(copy, 'node_modules'));
-  await allowUnused(join(copy, 'tsconfig.base.json'));
+  const settings = 'tsconfig.base.json';
+  await allowUnused(join(copy, settings));
+  await keepTimes(join(copy, settings), join(root, settings));
   /** What was patched, as it was: the original may change meanwhile. */
   const before = new Map<string, string>();
   return {
@@ -73,8 +78,19 @@ async function copyFolder(from: string, to: string): Promise<void> {
     if (NOT_COPIED.has(entry.name)) continue;
     const [source, target] = [join(from, entry.name), join(to, entry.name)];
     if (entry.isDirectory()) await copyFolder(source, target);
-    else if (entry.isFile()) await copyFile(source, target);
+    else if (entry.isFile()) await copyWithTimes(source, target);
   }
+}
+
+async function copyWithTimes(source: string, target: string): Promise<void> {
+  await copyFile(source, target);
+  await keepTimes(target, source);
+}
+
+/** By its times the compiler tells what has to be built. */
+async function keepTimes(file: string, like: string): Promise<void> {
+  const { atime, mtime } = await stat(like);
+  await utimes(file, atime, mtime);
 }
 
 /** Every installed package is a link to the original's; our own keep their relative links, which lead into the copy. */
