@@ -105,6 +105,7 @@ describe('somebody else’s consents', () => {
     const idempotencyKey = `attack-${randomUUID()}`;
     const first = await ask('gateway', inPerson(victim), GIVE, { input: consent(victim.id, { idempotencyKey }) });
     const second = await ask('gateway', inPerson(thief), GIVE, { input: consent(thief.id, { idempotencyKey }) });
+    expect([first, second].map((answer) => codesOf(answer))).toEqual([[], []]);
     expect(second.body.data!['giveConsent'].citizenId).toBe(thief.id);
     expect(second.body.data!['giveConsent'].id).not.toBe(first.body.data!['giveConsent'].id);
   });

@@ -44,11 +44,11 @@ export const defences: readonly Defence[] = [
   },
   {
     what: 'half an actor is nobody',
-    why: 'lets in somebody of no organisation as a professional',
+    why: 'lets in a citizen who is no citizen, for whom every look would be their own',
     off: [
       {
         file: 'packages/identity/src/accessTokenClaims.ts',
-        find: `if (isPrivate !== (organisationId === null)) throw refuse('sammen.organisationId');`,
+        find: `if ((role === 'CITIZEN') !== (citizenId !== null)) throw refuse('sammen.citizenId');`,
         replace: '',
       },
     ],
