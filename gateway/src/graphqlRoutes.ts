@@ -5,6 +5,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { GraphQLError } from 'graphql';
 import { replyWith } from './httpErrors.js';
 import type { Log } from './logging.js';
+import type { Metrics } from './metrics/metrics.js';
 import { arrive } from './pipeline/apolloHooks.js';
 import { formatError } from './pipeline/formatError.js';
 import { createRequestState, type GatewayContext, type RequestState } from './pipeline/requestState.js';
@@ -16,10 +17,12 @@ export interface GraphQLRouteDeps {
   readonly apollo: ApolloServer<GatewayContext>;
   readonly stages: readonly Stage[];
   readonly log: Log;
+  /** Null when nobody reads them. */
+  readonly metrics: Metrics | null;
 }
 
 /** Adds the routes. */
-export function addGraphQLRoutes(app: FastifyInstance, { apollo, stages, log }: GraphQLRouteDeps): void {
+export function addGraphQLRoutes(app: FastifyInstance, { apollo, stages, log, metrics }: GraphQLRouteDeps): void {
   const states = new WeakMap<FastifyRequest, RequestState>();
 
   async function onRequest(request: FastifyRequest, reply: FastifyReply) {
@@ -34,7 +37,9 @@ export function addGraphQLRoutes(app: FastifyInstance, { apollo, stages, log }: 
   }
 
   async function onResponse(request: FastifyRequest, reply: FastifyReply) {
-    logRequest(log, states.get(request), request.id, reply);
+    const state = states.get(request);
+    logRequest(log, state, request.id, reply);
+    if (state) metrics?.record({ state, status: reply.statusCode, duration: reply.elapsedTime });
   }
 
   const handler = fastifyApolloHandler(apollo, { context: async (request) => ({ state: states.get(request)! }) });

@@ -1,4 +1,5 @@
 export { readConfig, type GatewayConfig } from './config.js';
+export type { ObservabilityConfig } from './observe/observabilityConfig.js';
 export { GATEWAY_ERRORS, gatewayError } from './errors.js';
 export { createLog, type Log } from './logging.js';
 export { createGateway, type Gateway, type GatewayBounds } from './server.js';

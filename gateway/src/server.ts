@@ -13,6 +13,8 @@ import { HOME_PAGE, HOME_PAGE_POLICY } from './homePage.js';
 import { addErrorAnswers, replyWith } from './httpErrors.js';
 import type { Log } from './logging.js';
 import { DEFAULT_LIMITS, MAX_BODY_BYTES, type OperationLimits } from './pipeline/admit.js';
+import { createMetrics } from './metrics/metrics.js';
+import { createMetricsServer } from './metrics/metricsServer.js';
 import { createPipeline } from './pipeline/index.js';
 import { createSupergraph } from './supergraph/supergraph.js';
 
@@ -46,6 +48,7 @@ export interface Gateway {
 /** Puts a gateway together. Opens no connection before `start`. Throws what is wrong with its keys and issuer. */
 export function createGateway(config: GatewayConfig, log: Log, bounds: Partial<GatewayBounds> = {}): Gateway {
   const { operation, maxAnswerBytes, watchInterval, drain } = { ...BOUNDS, ...bounds };
+  const { metricsPort, metricsToken } = config.observability;
   const { oidc, production, subgraphUrls, supergraphFile } = config;
   const signer = createServiceSigner({
     keyFile: config.serviceKeyFile,
@@ -60,12 +63,19 @@ export function createGateway(config: GatewayConfig, log: Log, bounds: Partial<G
   const grants = createGrantVerifier({ keysUrl: new URL('/.well-known/grant-keys', config.decisionPointUrl).href });
   const stages = createPipeline({ tokens, limits: operation, supergraph, grants, log });
   const apollo = createApolloServer(supergraph, stages, log);
+  const metrics =
+    metricsPort === null
+      ? null
+      : createMetrics({ operationCache: () => ({}), breakers: () => ({}) }, { process: true });
+  const metricsServer =
+    metrics && createMetricsServer({ port: metricsPort!, host: config.host, token: metricsToken }, metrics);
   let draining = false;
   const app = createApp(log, () => draining);
 
   async function release(): Promise<void> {
     await apollo.stop().catch(() => supergraph.stop());
     await subgraphs.stop();
+    await metricsServer?.stop();
   }
 
   return {
@@ -74,7 +84,8 @@ export function createGateway(config: GatewayConfig, log: Log, bounds: Partial<G
         await apollo.start();
         await app.register(cors, corsOptions(config));
         addHealthRoutes(app, { supergraph, subgraphs, isDraining: () => draining });
-        addGraphQLRoutes(app, { apollo, stages, log });
+        addGraphQLRoutes(app, { apollo, stages, log, metrics });
+        if (metricsServer) log.info({ event: 'metrics', address: await metricsServer.start() });
         return await app.listen({ host: config.host, port: config.port });
       } catch (error) {
         await app.close();

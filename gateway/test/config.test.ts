@@ -1,3 +1,4 @@
+import { ROLES } from '@sammen/consent';
 import { readConfig } from '../src/index.js';
 
 const COMPLETE = {
@@ -12,6 +13,10 @@ const COMPLETE = {
   OIDC_JWKS_URL: 'https://issuer.test/jwks',
   DECISION_POINT_URL: 'http://127.0.0.1:4001',
   CORS_ORIGINS: 'https://front.test, http://localhost:5173',
+  METRICS_PORT: '9464',
+  METRICS_TOKEN: 'a-token-of-at-least-32-characters-',
+  OTEL_EXPORTER_OTLP_ENDPOINT: 'http://collector.test:4318',
+  EXPLAIN_ROLES: 'LEADER, ANALYST',
   NODE_ENV: 'production',
   LOG_LEVEL: 'info',
 };
@@ -28,6 +33,12 @@ describe('the configuration', () => {
       oidc: { issuer: 'https://issuer.test', audience: 'sammen', jwksUrl: 'https://issuer.test/jwks' },
       decisionPointUrl: 'http://127.0.0.1:4001',
       corsOrigins: ['https://front.test', 'http://localhost:5173'],
+      observability: {
+        metricsPort: 9464,
+        metricsToken: 'a-token-of-at-least-32-characters-',
+        otlpEndpoint: 'http://collector.test:4318',
+        explainRoles: ['LEADER', 'ANALYST'],
+      },
       production: true,
       logLevel: 'info',
     });
@@ -68,6 +79,14 @@ describe('the configuration', () => {
     ['DECISION_POINT_URL', 'file:///secret'],
     ['CORS_ORIGINS', '*'],
     ['CORS_ORIGINS', 'https://secret.test/path'],
+    ['METRICS_PORT', 'secret'],
+    ['METRICS_PORT', '65536'],
+    ['METRICS_TOKEN', 'secret'],
+    ['METRICS_TOKEN', ''],
+    ['OTEL_EXPORTER_OTLP_ENDPOINT', 'secret'],
+    ['OTEL_EXPORTER_OTLP_ENDPOINT', 'file:///secret'],
+    ['EXPLAIN_ROLES', 'LEADER,secret'],
+    ['EXPLAIN_ROLES', ''],
     ['LOG_LEVEL', 'secret'],
   ])('with a malformed %s is refused, naming the key and not the value', (key, value) => {
     const read = () => readConfig({ ...COMPLETE, [key]: value });
@@ -78,6 +97,17 @@ describe('the configuration', () => {
       }),
     );
     expect(read).not.toThrow(/secret/);
+  });
+
+  it('I-14: may keep everything it does to itself, and say so', () => {
+    const silent = { METRICS_PORT: 'none', METRICS_TOKEN: 'none', OTEL_EXPORTER_OTLP_ENDPOINT: 'none' };
+    expect(readConfig({ ...COMPLETE, ...silent, EXPLAIN_ROLES: 'NONE' }).observability).toEqual({
+      metricsPort: null,
+      metricsToken: null,
+      otlpEndpoint: null,
+      explainRoles: [],
+    });
+    expect(readConfig({ ...COMPLETE, EXPLAIN_ROLES: 'ALL' }).observability.explainRoles).toEqual(ROLES);
   });
 
   it('may name no front end and no other address', () => {

@@ -73,6 +73,7 @@ export async function startLyingSystem({ system }: Attacker, subgraph: string): 
       oidc: { issuer: 'sammen-development', audience: 'sammen', jwksUrl: system.issuer().jwksUrl },
       decisionPointUrl: system.baseUrls['citizen']!,
       corsOrigins: [],
+      observability: { metricsPort: null, metricsToken: null, otlpEndpoint: null, explainRoles: [] },
       production: false,
       logLevel: 'info',
     },

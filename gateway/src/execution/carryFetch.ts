@@ -5,6 +5,7 @@
 import type { ServiceSigner } from '@sammen/identity';
 import type { GraphQLSchema } from 'graphql';
 import type { Log } from '../logging.js';
+import { beginFetch, elapsed, type FetchRecord } from '../observe/requestRecord.js';
 import type { RequestState } from '../pipeline/requestState.js';
 import type { Fault, Path } from './faults.js';
 import { grantsToSend } from './grantsToSend.js';
@@ -32,15 +33,18 @@ export type CarryFetch = (call: Call, state: RequestState) => Promise<Answer<Mar
 
 /** See the file's sentence. */
 export function createCarryFetch({ clientOf, signer, schema, log }: CarryOptions): CarryFetch {
-  async function ask({ step, variables, representations }: Call, state: RequestState): Promise<SubgraphAnswer> {
+  async function ask(call: Call, state: RequestState, record: FetchRecord): Promise<SubgraphAnswer> {
+    const { step, variables, representations } = call;
     const { source, operation: query, operationName } = step;
     if (state.unavailable.has(source)) throw new SubgraphUnavailable('DOWN', 'failed earlier in this request');
     const extensions = { grants: grantsToSend(state.grants), categories: state.categories };
     state.counts.fetches += 1;
+    record.grants = extensions.grants.length;
+    record.sentAt = elapsed(state.record);
     const to = clientOf(source);
     const sent = representations ? { ...variables, representations } : variables;
-    const call = { path: to.path, body: JSON.stringify({ query, operationName, variables: sent, extensions }) };
-    const answer = readSubgraphAnswer(await to.post(call.body, signedHeaders(state, { ...call, source, signer })));
+    const out = { path: to.path, body: JSON.stringify({ query, operationName, variables: sent, extensions }) };
+    const answer = readSubgraphAnswer(await to.post(out.body, signedHeaders(state, { ...out, source, signer })));
     if (!answer) throw new SubgraphUnavailable('NONSENSE', 'not a GraphQL answer');
     const refusal = answer.errors.map(({ extensions: { code } }) => code).find(isRefusalOfOurCall);
     if (refusal !== undefined) throw new SubgraphUnavailable('REFUSED', refusal);
@@ -71,8 +75,8 @@ export function createCarryFetch({ clientOf, signer, schema, log }: CarryOptions
     };
   }
 
-  async function carry(call: Call, state: RequestState): Promise<Answer<Mark>> {
-    const { data, errors, withheld } = await ask(call, state);
+  async function carry(call: Call, state: RequestState, record: FetchRecord): Promise<Answer<Mark>> {
+    const { data, errors, withheld } = await ask(call, state, record);
     const failed = errors.map((error) =>
       faultOf(
         call.representations && !isOfEntity(error.path) ? { ...error, path: undefined } : error,
@@ -85,11 +89,15 @@ export function createCarryFetch({ clientOf, signer, schema, log }: CarryOptions
   }
 
   return async (call, state) => {
+    const record = beginFetch(state.record, call);
     try {
-      const run = () => carry(call, state);
+      const run = () => carry(call, state, record);
       return await (state.categories === '0' ? run() : state.turns.take(call.representations ?? undefined, run));
     } catch (error) {
+      if (error instanceof SubgraphUnavailable) record.fault = error.fault;
       return { data: null, faults: fail(error, call, state) };
+    } finally {
+      record.endedAt = elapsed(state.record);
     }
   };
 }

@@ -7,6 +7,7 @@ export function execute(supergraph: Supergraph): Stage {
   return {
     name: 'execute',
     async execute({ schema, variables }, state) {
+      state.record.executed = true;
       const { executor, carry } = supergraph.generationOf(schema);
       const executed = await executor.execute(state.prepared!, variables, (call) => carry(call, state));
       const incomplete = executed.incomplete.map((path) => ({ path, fault: { kind: 'INCOMPLETE' } as const }));

@@ -44,11 +44,14 @@ export function recheck(supergraph: Supergraph, log: Log): Stage {
     name: 'recheck',
     async onResult(outcome, state, { schema, variables }) {
       if (!state.recheck || !state.verified || !outcome.data) return outcome;
-      const { permits, refused, unavailable } = await state.verified.verified();
-      const { requestId } = state;
+      const { permits, decided, refused, unavailable } = await state.verified.verified();
+      const { requestId, record } = state;
+      record.decisions = decided;
+      record.refusedGrants = refused;
       for (const code of new Set(refused)) log.error({ event: 'grant refused', requestId, code });
       const { data, findings } = recheckData(outcome.data, state.recheck, { permits, variables, requestId });
       if (findings.length === 0) return outcome;
+      record.dropped = findings;
       if (unavailable) log.error({ event: 'grants not verified', requestId, code: unavailable.code });
       else report(findings, state, supergraph.generationOf(schema).sourcesOf);
 

@@ -4,6 +4,7 @@ import type { Purpose } from '@sammen/consent';
 import type { GrantBag, RequestGrants } from '../recheck/requestGrants.js';
 import type { RecheckPlan } from '../recheck/recheckPlan.js';
 import type { PreparedOperation } from '../execution/executor.js';
+import { createRequestRecord, type RequestRecord } from '../observe/requestRecord.js';
 import { createDecisionTurns, type DecisionTurns } from '../execution/decisionTurns.js';
 
 /** Filled in by the stages, in their order. */
@@ -31,6 +32,8 @@ export interface RequestState {
   /** Subgraphs that failed this request already; they are not waited for a second time. */
   readonly unavailable: Set<string>;
   readonly counts: { fetches: number; errors: number; withheld: number; dropped: number };
+  /** For metrics, traces and explanations. */
+  readonly record: RequestRecord;
   /** For the log. */
   operation: { readonly name: string | null; readonly kind: string } | null;
 }
@@ -50,6 +53,7 @@ export function createRequestState(requestId: string): RequestState {
     turns: createDecisionTurns(() => state.grants),
     unavailable: new Set(),
     counts: { fetches: 0, errors: 0, withheld: 0, dropped: 0 },
+    record: createRequestRecord(),
     operation: null,
   };
   return state;

@@ -27,6 +27,7 @@ export function withheld(): Stage {
       if (outcome.data === null && entries.size === 0) return outcome;
       state.counts.withheld = entries.size;
       const sorted = [...entries.values()].sort(byPath);
+      state.record.withheld = sorted;
       return { ...outcome, faults, extensions: { ...outcome.extensions, consent: { withheld: sorted } } };
     },
   };

@@ -16,6 +16,8 @@ export interface GrantBag extends Iterable<string> {
 export interface VerifiedGrants {
   /** What any of them permits: each was a decision that is in the access log. */
   readonly permits: PermitsByCitizen;
+  /** How many citizens were decided alike: asked and permitted categories as they stand in grants, with a blank between. */
+  readonly decided: ReadonlyMap<string, number>;
   /** Codes of grants that do not count. */
   readonly refused: readonly string[];
   /** That of these nothing is known, because the decision point's keys could not be had. */
@@ -55,15 +57,17 @@ export function createRequestGrants(verifier: GrantVerifier, binding: GrantBindi
     [Symbol.iterator]: () => seen.keys(),
     async verified() {
       const permits = new Map<string, CategorySet>();
+      const decided = new Map<string, number>();
       const refused: string[] = [];
       let unavailable: SammenError | undefined;
       for (const claims of await Promise.all(seen.values())) {
         if (!(claims instanceof SammenError)) {
-          if (!addPermits(permits, claims)) refused.push('GRANT_INVALID');
+          if (addPermits(permits, claims)) countDecided(decided, claims);
+          else refused.push('GRANT_INVALID');
         } else if (claims.code === 'GRANT_KEYS_UNAVAILABLE') unavailable = claims;
         else refused.push(claims.code);
       }
-      return { permits: binding ? permits : new Map(), refused, unavailable };
+      return { permits: binding ? permits : new Map(), decided, refused, unavailable };
     },
   };
 }
@@ -82,5 +86,12 @@ function addPermits(permits: Map<string, CategorySet>, { c }: GrantClaims): bool
   } catch (error) {
     if (error instanceof RangeError) return false;
     throw error;
+  }
+}
+
+function countDecided(decided: Map<string, number>, { c }: GrantClaims): void {
+  for (const [asked, permitted] of Object.values(c)) {
+    const pair = `${asked} ${permitted}`;
+    decided.set(pair, (decided.get(pair) ?? 0) + 1);
   }
 }

@@ -3,7 +3,13 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Actor, Purpose } from '@sammen/consent';
-import { createGateway, createLog, type GatewayBounds, type GatewayConfig } from '../../src/index.js';
+import {
+  createGateway,
+  createLog,
+  type GatewayBounds,
+  type GatewayConfig,
+  type ObservabilityConfig,
+} from '../../src/index.js';
 import { compose } from './compose.js';
 import { startGraph, type Graph } from './graph.js';
 import type { TestSubgraph } from './subgraph.js';
@@ -41,6 +47,8 @@ export interface World {
   readonly serviceJwksFile: string;
   readonly log: string[];
   readonly config: GatewayConfig;
+  /** Where its metrics are; undefined for nowhere. */
+  metricsAddress(): string | undefined;
   ask(query: string, options?: AskOptions): Promise<Answer>;
   token(actor: Actor): Promise<string>;
   stopGateway(): Promise<void>;
@@ -68,6 +76,7 @@ export async function startWorld(
     oidc,
     decisionPointUrl: graph.decisionPoint.url,
     corsOrigins: [],
+    observability: QUIET,
     production: false,
     logLevel: 'trace',
     ...settings,
@@ -87,6 +96,10 @@ export async function startWorld(
     supergraphFile,
     log,
     config,
+    metricsAddress: () =>
+      log
+        .map((line) => JSON.parse(line) as { event: string; address?: string })
+        .find(({ event }) => event === 'metrics')?.address,
     serviceJwksFile,
     token: (actor) => issue(actor),
     async ask(query, options = {}) {
@@ -120,6 +133,14 @@ export async function startWorld(
     },
   };
 }
+
+/** An installation that tells nobody what it does. */
+export const QUIET: ObservabilityConfig = {
+  metricsPort: null,
+  metricsToken: null,
+  otlpEndpoint: null,
+  explainRoles: [],
+};
 
 /** The extensions of an answer that holds everything that was asked for. */
 export const NOTHING_WITHHELD = { consent: { withheld: [] } };

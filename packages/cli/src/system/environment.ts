@@ -70,6 +70,10 @@ function gatewayEnvironment({ ports, state }: EnvironmentSources): Record<string
     // Where the gateway finds the public keys that grants are signed with.
     DECISION_POINT_URL: baseUrl(ports['citizen']),
     CORS_ORIGINS: '',
+    METRICS_PORT: 'none',
+    METRICS_TOKEN: 'none',
+    OTEL_EXPORTER_OTLP_ENDPOINT: 'none',
+    EXPLAIN_ROLES: 'ALL',
   };
 }
 

@@ -1,0 +1,92 @@
+/**
+ * What happened in one request, in numbers and in words from closed sets: never a value, an id, a variable or a name that
+ * somebody sent (INVARIANT I-8). Metrics, traces and `explain` are told from it and from nothing else.
+ */
+import type { DataCategory, WithheldView } from '@sammen/consent';
+import type { FetchStep } from '../execution/plan/steps.js';
+import type { Call } from '../execution/run/carrier.js';
+import type { SubgraphFault } from '../execution/subgraphClient.js';
+import type { DecidedPair } from '../metrics/decisionCounts.js';
+import type { Fault as DropFault } from '../recheck/recheckData.js';
+
+/** One fetch, begun when its turn came to be asked for. */
+export interface FetchRecord {
+  readonly step: FetchStep;
+  /** Distinct entities it asks about; null for a root fetch. */
+  readonly representations: number | null;
+  /** Milliseconds since the request began. */
+  readonly begunAt: number;
+  /** When it was sent, after waiting for others that decide about the same citizens; null for one that was not. */
+  sentAt: number | null;
+  endedAt: number | null;
+  /** How many grants travelled with it. */
+  grants: number;
+  /** Why there was no usable answer; null for one that was. */
+  fault: SubgraphFault | null;
+}
+
+/** How long one stage took at one of its moments, in milliseconds. */
+export interface StageTime {
+  readonly stage: string;
+  readonly moment: string;
+  readonly begunAt: number;
+  readonly ms: number;
+}
+
+/** Filled in while the request runs. */
+export interface RequestRecord {
+  /** By the clock of `performance.now()`. */
+  readonly begunAt: number;
+  readonly fetches: FetchRecord[];
+  /** What verified grants of this request say, and of how many citizens each. */
+  decisions: ReadonlyMap<DecidedPair, number>;
+  /** Whether it came as far as being executed. */
+  executed: boolean;
+  /** Codes of grants that did not count. */
+  refusedGrants: readonly string[];
+  /** What the client is told was withheld. */
+  withheld: readonly WithheldView[];
+  /** What the re-check dropped. */
+  dropped: readonly { readonly category: DataCategory; readonly fault: DropFault }[];
+  /** Whether the document was known already, and its plan; null until looked for. */
+  readonly known: { document: boolean | null; plan: boolean | null };
+  /** Times of stages; null when nobody asked for them. */
+  stages: StageTime[] | null;
+}
+
+const NOTHING_DECIDED: ReadonlyMap<DecidedPair, number> = new Map();
+
+/** The record of a request that has just arrived. */
+export function createRequestRecord(): RequestRecord {
+  return {
+    begunAt: performance.now(),
+    fetches: [],
+    decisions: NOTHING_DECIDED,
+    executed: false,
+    refusedGrants: [],
+    withheld: [],
+    dropped: [],
+    known: { document: null, plan: null },
+    stages: null,
+  };
+}
+
+/** A fetch that is about to wait for its turn. */
+export function beginFetch(record: RequestRecord, { step, representations }: Call): FetchRecord {
+  const fetch: FetchRecord = {
+    step,
+    representations: representations?.length ?? null,
+    begunAt: elapsed(record),
+    sentAt: null,
+    endedAt: null,
+    grants: 0,
+    fault: null,
+  };
+  record.fetches.push(fetch);
+  return fetch;
+}
+
+/** Milliseconds since the request began. */
+export function elapsed({ begunAt }: RequestRecord): number {
+  return performance.now() - begunAt;
+}
