@@ -94,6 +94,11 @@ export const GATEWAY_ERRORS = {
     message: 'A field cannot be called __typename: that name tells sources and gateway what an object is.',
     next: 'Use another alias.',
   },
+  REQUIREMENTS_CLASH: {
+    status: 400,
+    message: 'Two fields are computed from the same field with different arguments.',
+    next: 'Ask for them in two operations, or below two aliases of the field above.',
+  },
   TOO_MANY_ROOT_FIELDS: {
     status: 400,
     message: 'The operation has too many root fields, counted after fragments are expanded.',

@@ -14,6 +14,8 @@ import {
   type OperationDefinitionNode,
 } from 'graphql';
 import { compilePlan } from './plan/compilePlan.js';
+import { createPlannedNames, type PlannedNames } from './plan/plannedNames.js';
+import { createClashCheck } from './plan/requirementClash.js';
 import type { Json, Path, Step } from './plan/steps.js';
 import { createTypeTest } from './plan/typeTest.js';
 import type { Carrier, Fault } from './run/carrier.js';
@@ -28,6 +30,8 @@ export interface PreparedOperation {
   readonly shape: ObjectShape;
   readonly document: DocumentNode;
   readonly operation: OperationDefinitionNode;
+  /** Some field is fetched under another name than the client's. */
+  readonly isRenamed: boolean;
 }
 
 /** What an execution gives. */
@@ -40,7 +44,7 @@ export interface Executed<F> {
 
 /** Executes over one supergraph. */
 export interface Executor {
-  /** Plans and compiles a validated operation: slow, so keep the result. Throws for one that cannot be planned. */
+  /** Plans and compiles a validated operation: slow, so keep the result. Throws REQUIREMENTS_CLASH, or for one that cannot be planned. */
   prepare(document: DocumentNode, operationName: string | undefined): PreparedOperation;
   /** Runs it. Variables have been checked against their types. Rejects only if the carrier does. */
   execute<F>(prepared: PreparedOperation, variables: Readonly<Json>, carry: Carrier<F>): Promise<Executed<F>>;
@@ -58,21 +62,32 @@ export interface ExecutorOptions {
 /** See the file's sentence. */
 export function createExecutor({ supergraphSchema, apiSchema, plan }: ExecutorOptions): Executor {
   const isA = createTypeTest(supergraphSchema);
+  const names = createPlannedNames(supergraphSchema);
+  const assertNoClash = createClashCheck(supergraphSchema);
 
   return {
     prepare(document, operationName) {
       const operation = operationOf(document, operationName);
-      const step = compilePlan(plan(document, operationName), isA);
-      return { step, shape: compileShape(document, operation, apiSchema), document, operation };
+      const planned = names.rename(document);
+      const queryPlan = plan(planned, operationName);
+      assertNoClash(queryPlan);
+      const step = compilePlan(queryPlan, isA, names.clientPath);
+      const shape = compileShape(document, operation, apiSchema, names.nameOf);
+      return { step, shape, document, operation, isRenamed: planned !== document };
     },
-    async execute({ step, shape, document, operation }, variables, carry) {
+    async execute({ step, shape, document, operation, isRenamed }, variables, carry) {
       const flags = (name: string): boolean => flagOf(name, operation, variables);
       const { data, faults } = await runPlan(step, variables, flags, carry);
       const introspect = (nodes: readonly FieldNode[]) =>
         introspection(nodes, apiSchema, document, operation, variables);
-      return { faults, ...shapeData(data, shape, { flags, introspect }) };
+      const told = isRenamed ? faults.map((one) => inClientNames(one, names)) : faults;
+      return { faults: told, ...shapeData(data, shape, { flags, introspect }) };
     },
   };
+}
+
+function inClientNames<F>({ path, fault }: Fault<F>, { clientPath }: PlannedNames): Fault<F> {
+  return path ? { path: clientPath(path), fault } : { fault };
 }
 
 function operationOf(document: DocumentNode, name: string | undefined): OperationDefinitionNode {

@@ -4,6 +4,7 @@ import { operationFromDocument } from '@apollo/federation-internals';
 import type { QueryPlan } from '@apollo/query-planner';
 import type { DocumentNode, GraphQLSchema } from 'graphql';
 import { vendorLog, type Log } from '../logging.js';
+import { resolvableKeysFirst } from './resolvableKeysFirst.js';
 import { silenceVendor } from './silenceVendor.js';
 
 /** A loaded supergraph. */
@@ -29,7 +30,7 @@ export async function loadSupergraph(supergraphSdl: string, log: Log): Promise<L
   const subgraphs: { name: string; url: string | undefined }[] = [];
   let apiSchema: GraphQLSchema | undefined;
   const gateway = new PlanningGateway({
-    supergraphSdl,
+    supergraphSdl: resolvableKeysFirst(supergraphSdl),
     validateSupergraph: true,
     __exposeQueryPlanExperimental: false,
     debug: false,

@@ -7,16 +7,22 @@ import type { FetchStep, Path, Step } from './steps.js';
 import type { TypeTest } from './typeTest.js';
 
 /** Compiles a plan; undefined when nothing has to be fetched. Throws for what this gateway never asks the planner for. */
-export function compilePlan({ node }: QueryPlan, isA: TypeTest): Step | undefined {
+export function compilePlan(
+  { node }: QueryPlan,
+  isA: TypeTest,
+  clientPath: Compiling['clientPath'],
+): Step | undefined {
   if (!node) return undefined;
   if (node.kind === 'Subscription') throw new Error('Subscriptions are not served');
   const twins = new Map<string, number>();
   countFetches(node, twins);
-  return compile(node, [], { isA, twins });
+  return compile(node, [], { isA, clientPath, twins });
 }
 
 interface Compiling {
   readonly isA: TypeTest;
+  /** What the client calls the fields on a path. */
+  readonly clientPath: (path: Path) => Path;
   /** How often each question is asked. */
   readonly twins: ReadonlyMap<string, number>;
 }
@@ -45,7 +51,7 @@ function compile(node: PlanNode, path: Path, compiling: Compiling): Step {
   }
 }
 
-function compileFetch(node: FetchNode, path: Path, { isA, twins }: Compiling): FetchStep {
+function compileFetch(node: FetchNode, path: Path, { isA, clientPath, twins }: Compiling): FetchStep {
   const document = node.operationDocumentNode ?? parse(node.operation, { noLocation: true });
   const pathOf = compilePathRewrites(node.outputRewrites);
   const twin = questionOf(node);
@@ -61,7 +67,9 @@ function compileFetch(node: FetchNode, path: Path, { isA, twins }: Compiling): F
     represent: node.requires ? compileRequires(node.requires, node.inputRewrites, isA) : null,
     rewrite: compileRewrites(node.outputRewrites, isA),
     pathOf,
-    fills: filledPlaces(document, node.requires !== undefined).map((place) => [...path, ...pathOf(place)]),
+    fills: filledPlaces(document, node.requires !== undefined).map((place) =>
+      clientPath([...path, ...pathOf(place)]),
+    ),
     twin: (twins.get(twin) ?? 0) > 1 ? twin : null,
   };
 }

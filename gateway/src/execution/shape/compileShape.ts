@@ -34,11 +34,12 @@ interface Occurrence {
   readonly when: Condition;
 }
 
-/** Compiles a validated operation against the schema that clients see. */
+/** Compiles a validated operation against the schema that clients see; `nameOf`: the name a field is fetched under. */
 export function compileShape(
   document: DocumentNode,
   operation: OperationDefinitionNode,
   schema: GraphQLSchema,
+  nameOf: (node: FieldNode) => string,
 ): ObjectShape {
   const fragments = new Map<string, FragmentDefinitionNode>();
   for (const one of document.definitions) if (one.kind === Kind.FRAGMENT_DEFINITION) fragments.set(one.name.value, one);
@@ -92,17 +93,19 @@ export function compileShape(
   function fieldOf(type: GraphQLObjectType, name: string, occurrences: readonly Occurrence[]): FieldShape {
     const always = occurrences.some(({ when }) => when.length === 0);
     const when = always ? null : occurrences.map((one) => one.when);
-    const { value: field } = occurrences[0]!.node.name;
+    const [{ node: first }] = occurrences as [Occurrence];
+    const { value: field } = first.name;
+    const from = nameOf(first);
     if (field === TypeNameMetaFieldDef.name) {
       const content: Content = { kind: 'typeName', typeName: type.name };
-      return { name, when, wrapping: { nonNull: true, item: undefined }, content };
+      return { name, from, when, wrapping: { nonNull: true, item: undefined }, content };
     }
     if (field === SchemaMetaFieldDef.name || field === TypeMetaFieldDef.name) {
       const content: Content = { kind: 'introspection', nodes: occurrences.map(({ node }) => node) };
-      return { name, when, wrapping: { nonNull: false, item: undefined }, content };
+      return { name, from, when, wrapping: { nonNull: false, item: undefined }, content };
     }
     const { type: given } = type.getFields()[field]!;
-    return { name, when, wrapping: wrappingOf(given), content: contentOf(getNamedType(given), occurrences) };
+    return { name, from, when, wrapping: wrappingOf(given), content: contentOf(getNamedType(given), occurrences) };
   }
 
   function contentOf(type: GraphQLNamedType, occurrences: readonly Occurrence[]): Content {

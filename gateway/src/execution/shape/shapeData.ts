@@ -25,7 +25,7 @@ export function shapeData(data: Json, root: ObjectShape, { flags, introspect }: 
     const target: Json = {};
     for (const field of fields) {
       if (field.when && !isWanted(field, flags)) continue;
-      const { name, content } = field;
+      const { name, from, content } = field;
       if (content.kind === 'typeName') {
         put(target, name, content.typeName);
         continue;
@@ -35,7 +35,7 @@ export function shapeData(data: Json, root: ObjectShape, { flags, introspect }: 
         continue;
       }
       path.push(name);
-      const value = shapeValue(Object.hasOwn(source, name) ? source[name] : null, field.wrapping, content);
+      const value = shapeValue(Object.hasOwn(source, from) ? source[from] : null, field.wrapping, content);
       path.pop();
       if (value === null && field.wrapping.nonNull) return null;
       put(target, name, value);

@@ -14,6 +14,8 @@ export interface Wrapping {
 /** A field of an answer, by its response name. */
 export interface FieldShape {
   readonly name: string;
+  /** The name it was fetched under. */
+  readonly from: string;
   /** It is there when any of these holds; null: always. */
   readonly when: readonly Condition[] | null;
   readonly wrapping: Wrapping;
