@@ -1,28 +1,26 @@
 /** Apollo's query plan → steps. Everything that does not depend on a request is worked out here, once per operation. */
 import type { FetchNode, PlanNode, QueryPlan } from '@apollo/query-planner';
 import { Kind, parse, type DocumentNode, type FragmentDefinitionNode, type SelectionSetNode } from 'graphql';
+import { createMerge, type Merge } from '../run/mergeInto.js';
 import { compileRequires } from './compileRequires.js';
 import { compilePathRewrites, compileRewrites } from './compileRewrites.js';
 import type { FetchStep, Path, Step } from './steps.js';
 import type { TypeTest } from './typeTest.js';
 
 /** Compiles a plan; undefined when nothing has to be fetched. Throws for what this gateway never asks the planner for. */
-export function compilePlan(
-  { node }: QueryPlan,
-  isA: TypeTest,
-  clientPath: Compiling['clientPath'],
-): Step | undefined {
+export function compilePlan({ node }: QueryPlan, isA: TypeTest, clientPath: Compiling['clientPath']): Step | undefined {
   if (!node) return undefined;
   if (node.kind === 'Subscription') throw new Error('Subscriptions are not served');
   const twins = new Map<string, number>();
   countFetches(node, twins);
-  return compile(node, [], { isA, clientPath, twins });
+  return compile(node, [], { isA, clientPath, merge: createMerge(isA), twins });
 }
 
 interface Compiling {
   readonly isA: TypeTest;
   /** What the client calls the fields on a path. */
   readonly clientPath: (path: Path) => Path;
+  readonly merge: Merge;
   /** How often each question is asked. */
   readonly twins: ReadonlyMap<string, number>;
 }
@@ -51,7 +49,7 @@ function compile(node: PlanNode, path: Path, compiling: Compiling): Step {
   }
 }
 
-function compileFetch(node: FetchNode, path: Path, { isA, clientPath, twins }: Compiling): FetchStep {
+function compileFetch(node: FetchNode, path: Path, { isA, clientPath, merge, twins }: Compiling): FetchStep {
   const document = node.operationDocumentNode ?? parse(node.operation, { noLocation: true });
   const pathOf = compilePathRewrites(node.outputRewrites);
   const twin = questionOf(node);
@@ -66,10 +64,9 @@ function compileFetch(node: FetchNode, path: Path, { isA, clientPath, twins }: C
     path,
     represent: node.requires ? compileRequires(node.requires, node.inputRewrites, isA) : null,
     rewrite: compileRewrites(node.outputRewrites, isA),
+    merge,
     pathOf,
-    fills: filledPlaces(document, node.requires !== undefined).map((place) =>
-      clientPath([...path, ...pathOf(place)]),
-    ),
+    fills: filledPlaces(document, node.requires !== undefined).map((place) => clientPath([...path, ...pathOf(place)])),
     twin: (twins.get(twin) ?? 0) > 1 ? twin : null,
   };
 }

@@ -1,6 +1,6 @@
 /** How the representation of an entity is read out of the data that is there already: key, and what other fields require. */
 import { getResponseName, type FetchDataRewrite, type QueryPlanSelectionNode } from '@apollo/query-planner';
-import { mergeInto } from '../run/mergeInto.js';
+import { createMerge, type Merge } from '../run/mergeInto.js';
 import { compileRewrites } from './compileRewrites.js';
 import type { Json, Representation } from './steps.js';
 import type { TypeTest } from './typeTest.js';
@@ -13,7 +13,7 @@ export function compileRequires(
   rewrites: readonly FetchDataRewrite[] | undefined,
   isA: TypeTest,
 ): (entity: Json) => Representation | undefined {
-  const read = compileSelections(requires, isA);
+  const read = compileSelections(requires, isA, createMerge(isA));
   const rewrite = compileRewrites(rewrites, isA);
   return (entity) => {
     const representation = read(entity);
@@ -23,13 +23,13 @@ export function compileRequires(
   };
 }
 
-function compileSelections(selections: readonly QueryPlanSelectionNode[], isA: TypeTest): Read {
+function compileSelections(selections: readonly QueryPlanSelectionNode[], isA: TypeTest, merge: Merge): Read {
   const steps = selections.map((one) => {
     if (one.kind === 'Field') {
       const name = getResponseName(one);
-      return { name, read: one.selections ? compileSelections(one.selections, isA) : undefined };
+      return { name, read: one.selections ? compileSelections(one.selections, isA, merge) : undefined };
     }
-    return { condition: one.typeCondition, read: compileSelections(one.selections, isA) };
+    return { condition: one.typeCondition, read: compileSelections(one.selections, isA, merge) };
   });
   return (source) => {
     const result: Json = {};
@@ -40,7 +40,7 @@ function compileSelections(selections: readonly QueryPlanSelectionNode[], isA: T
         result[name] = read ? readValue(value, read) : value;
       } else if (condition !== undefined && isA(source['__typename'], condition)) {
         const inner = read!(source);
-        if (inner) mergeInto(result, inner);
+        if (inner) merge(result, inner);
       }
     }
     return result;

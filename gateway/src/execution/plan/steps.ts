@@ -1,5 +1,6 @@
 /** A plan made ready to be run: what has to be fetched in which order, without anything of a request in it. */
 import type { DocumentNode } from 'graphql';
+import type { Merge } from '../run/mergeInto.js';
 
 /** An object as it came from JSON. */
 export type Json = Record<string, unknown>;
@@ -34,7 +35,9 @@ export interface FetchStep {
   readonly represent: ((entity: Json) => Representation | undefined) | null;
   /** Puts names back that the planner had to change, in the data of a root fetch or of one entity. */
   readonly rewrite: ((data: Json, typeName: unknown) => void) | null;
-  /** The same for a path into such data. */
+  /** Merges such data into what is there. */
+  readonly merge: Merge;
+  /** As `rewrite`, for a path into such data. */
   readonly pathOf: (path: Path) => Path;
   /** The places that stay empty when it fails. */
   readonly fills: readonly Path[];

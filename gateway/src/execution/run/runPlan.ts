@@ -2,7 +2,6 @@
 import type { FetchStep, Json, Path, Representation, Step } from '../plan/steps.js';
 import type { Answer, Call, Carrier, Fault } from './carrier.js';
 import { entitiesAt, placesAt } from './entitiesAt.js';
-import { mergeInto } from './mergeInto.js';
 
 /** What was fetched; names and places are the response's, values are not yet shaped. */
 export interface Fetched<F> {
@@ -62,7 +61,7 @@ export async function runPlan<F>(
     for (const { path, fault } of answer.faults) faults.push(path ? { path: fetch.pathOf(path), fault } : { fault });
     if (!answer.data) return;
     fetch.rewrite?.(answer.data, undefined);
-    for (const target of targets) mergeInto(target, answer.data);
+    for (const target of targets) fetch.merge(target, answer.data);
   }
 
   async function fetchEntities(fetch: FetchStep, represent: NonNullable<FetchStep['represent']>): Promise<void> {
@@ -75,7 +74,7 @@ export async function runPlan<F>(
         const entity: unknown = entities[index];
         if (typeof entity !== 'object' || entity === null) return;
         fetch.rewrite?.(entity as Json, ones[0]!['__typename']);
-        for (const one of ones) mergeInto(one, entity as Json);
+        for (const one of ones) fetch.merge(one, entity as Json);
       });
     }
     locate(fetch, targets, answer.faults);

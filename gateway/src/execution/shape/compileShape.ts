@@ -4,6 +4,7 @@ import {
   getNamedType,
   isAbstractType,
   isEnumType,
+  isInterfaceType,
   isListType,
   isNonNullType,
   isObjectType,
@@ -13,6 +14,7 @@ import {
   type DocumentNode,
   type FieldNode,
   type FragmentDefinitionNode,
+  type GraphQLInterfaceType,
   type GraphQLNamedType,
   type GraphQLObjectType,
   type GraphQLOutputType,
@@ -47,7 +49,7 @@ export function compileShape(
   const shapes = new Map<string, ObjectShape>();
 
   /** The same selections on the same type are compiled once: nested interfaces would multiply otherwise. */
-  function shapeOf(type: GraphQLObjectType, selected: readonly Selected[]): ObjectShape {
+  function shapeOf(type: GraphQLObjectType | GraphQLInterfaceType, selected: readonly Selected[]): ObjectShape {
     const key = `${type.name} ${selected.map(keyOf).join(' ')}`;
     const known = shapes.get(key);
     if (known) return known;
@@ -64,7 +66,10 @@ export function compileShape(
     return `${number}${when.map(({ variable, wanted }) => `${wanted ? '+' : '-'}${variable}`).join('')}`;
   }
 
-  function collect(type: GraphQLObjectType, selected: readonly Selected[]): Map<string, Occurrence[]> {
+  function collect(
+    type: GraphQLObjectType | GraphQLInterfaceType,
+    selected: readonly Selected[],
+  ): Map<string, Occurrence[]> {
     const fields = new Map<string, Occurrence[]>();
     const read = (set: SelectionSetNode, above: Condition): void => {
       for (const selection of set.selections) {
@@ -85,12 +90,27 @@ export function compileShape(
     return fields;
   }
 
-  function applies(condition: string | undefined, type: GraphQLObjectType): boolean {
+  function applies(condition: string | undefined, type: GraphQLObjectType | GraphQLInterfaceType): boolean {
     const named = condition === undefined ? type : schema.getType(condition);
     return named === type || (isAbstractType(named) && schema.isSubType(named, type));
   }
 
-  function fieldOf(type: GraphQLObjectType, name: string, occurrences: readonly Occurrence[]): FieldShape {
+  /** What a subgraph with an interface object was asked for alone: it cannot tell of which type the object is. */
+  function dependsOnType(type: GraphQLInterfaceType, selected: readonly Selected[]): boolean {
+    const names = (set: SelectionSetNode): boolean =>
+      set.selections.some((one) => {
+        if (one.kind === Kind.FIELD) return one.name.value === TypeNameMetaFieldDef.name;
+        const fragment = one.kind === Kind.FRAGMENT_SPREAD ? fragments.get(one.name.value)! : one;
+        return !applies(fragment.typeCondition?.name.value, type) || names(fragment.selectionSet);
+      });
+    return selected.some(({ set }) => names(set));
+  }
+
+  function fieldOf(
+    type: GraphQLObjectType | GraphQLInterfaceType,
+    name: string,
+    occurrences: readonly Occurrence[],
+  ): FieldShape {
     const always = occurrences.some(({ when }) => when.length === 0);
     const when = always ? null : occurrences.map((one) => one.when);
     const [{ node: first }] = occurrences as [Occurrence];
@@ -118,6 +138,7 @@ export function compileShape(
     }
     if (!isAbstractType(type)) return { kind: 'leaf', fits: fitOf(type) };
     const possible = new Map<unknown, ObjectShape | undefined>();
+    if (isInterfaceType(type) && !dependsOnType(type, selected)) possible.set(undefined, shapeOf(type, selected));
     return {
       kind: 'object',
       shapeOf(typeName) {

@@ -90,13 +90,12 @@ export const interfaceObjects: Suite = {
     },
     {
       name: 'and back and forth',
-      query: '{ book { reviews { media { kind: __typename title reviews { media { title ... on Book { pages } } } } } } }',
+      query:
+        '{ book { reviews { media { kind: __typename title reviews { media { title ... on Book { pages } } } } } } }',
       expected: {
         data: {
           book: {
-            reviews: [
-              { media: { kind: 'Film', title: 'Lys', reviews: [{ media: { title: 'Ord', pages: 10 } }] } },
-            ],
+            reviews: [{ media: { kind: 'Film', title: 'Lys', reviews: [{ media: { title: 'Ord', pages: 10 } }] } }],
           },
         },
       },
@@ -114,9 +113,9 @@ export const interfaceObjects: Suite = {
     },
     {
       name: 'under conditions of a type that the subgraph does not have',
-      query: '{ reviewed { ... on Book { stars title } ... on Film { line } } media { ... on Film { stars } } }',
+      query: '{ reviewed { ... on Book { stars title } ... on Film { title } } media { ... on Film { stars } } }',
       expected: {
-        data: { reviewed: [{ line: 'Lys: 3' }, { stars: 5, title: 'Ord' }], media: [{}, { stars: 3 }] },
+        data: { reviewed: [{ title: 'Lys' }, { stars: 5, title: 'Ord' }], media: [{}, { stars: 3 }] },
       },
     },
     {

@@ -94,7 +94,11 @@ export const plans: Suite = {
             ward: {
               rooms: [
                 {
-                  beds: [[{ neighbour: { isFree: false } }, { neighbour: null }], [], [{ neighbour: { isFree: false } }]],
+                  beds: [
+                    [{ neighbour: { isFree: false } }, { neighbour: null }],
+                    [],
+                    [{ neighbour: { isFree: false } }],
+                  ],
                   ward: { name: 'Ward w' },
                 },
                 { beds: [[{ neighbour: null }]], ward: null },

@@ -3,6 +3,7 @@ import { composeServices } from '@apollo/composition';
 import { ApolloGateway, LocalGraphQLDataSource } from '@apollo/gateway';
 import { buildSubgraphSchema } from '@apollo/subgraph';
 import { schemaFromSdl } from '@sammen/consent-directive';
+import type { GraphQLResolverMap } from '@apollo/subgraph/dist/schema-helper';
 import { execute, parse, validate, type DocumentNode, type GraphQLSchema } from 'graphql';
 import { createExecutor, type Executor } from '../../../../gateway/src/execution/executor';
 import type { Answer, Call } from '../../../../gateway/src/execution/run/carrier';
@@ -49,7 +50,7 @@ export async function load({ subgraphs, state = () => ({}) }: Suite): Promise<Lo
   const executor = createExecutor({ supergraphSchema: schemaFromSdl(supergraphSdl), apiSchema, plan });
   const schemas = Object.fromEntries(
     Object.entries(subgraphs).map(([name, { typeDefs, resolvers }]) => {
-      const given = resolvers ? { resolvers } : {};
+      const given = resolvers ? { resolvers: resolvers as GraphQLResolverMap<unknown> } : {};
       return [name, buildSubgraphSchema({ typeDefs: parse(`${FEDERATION}\n${typeDefs}`), ...given })];
     }),
   );
@@ -80,7 +81,11 @@ export async function load({ subgraphs, state = () => ({}) }: Suite): Promise<Lo
     async stock(query, variables = {}) {
       const { executor: run } = await loading;
       const document = valid(query, apiSchema);
-      const { data = null, errors = [], extensions } = await run!({
+      const {
+        data = null,
+        errors = [],
+        extensions,
+      } = await run!({
         request: { query, variables },
         document,
         queryHash: query,
@@ -92,7 +97,10 @@ export async function load({ subgraphs, state = () => ({}) }: Suite): Promise<Lo
       } as unknown as Parameters<NonNullable<typeof run>>[0]);
       // What it found missing itself it tells here, when no subgraph reported anything.
       const missing = (extensions?.['valueCompletion'] ?? []) as { path: string[] }[];
-      return { data: plain(data), errors: [...new Set([...errors, ...missing].map(({ path }) => placeOf(path)))].sort() };
+      return {
+        data: plain(data),
+        errors: [...new Set([...errors, ...missing].map(({ path }) => placeOf(path)))].sort(),
+      };
     },
   };
 }

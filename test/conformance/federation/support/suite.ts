@@ -1,5 +1,4 @@
 /** A feature of Federation 2 as data: subgraphs, and operations with the answer that the specification asks for. */
-import type { buildSubgraphSchema } from '@apollo/subgraph';
 
 /** A subgraph: its schema without the federation link, and resolvers over plain data. */
 export interface SubgraphOfSuite {
@@ -7,11 +6,8 @@ export interface SubgraphOfSuite {
   readonly resolvers?: Resolvers;
 }
 
-type Resolvers = Parameters<typeof buildSubgraphSchema>[0] extends infer Given
-  ? Given extends { resolvers?: infer R }
-    ? R
-    : never
-  : never;
+/** By type and field. */
+export type Resolvers = Readonly<Record<string, Readonly<Record<string, (...given: any[]) => unknown>>>>;
 
 /** One operation and what it has to give. */
 export interface Case {
@@ -44,4 +40,5 @@ export interface Suite {
 
 /** The part of every schema that says which directives it uses. */
 export const FEDERATION = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key",
-  "@requires", "@provides", "@external", "@shareable", "@override", "@inaccessible", "@interfaceObject"])`;
+  "@requires", "@provides", "@external", "@shareable", "@override", "@inaccessible", "@interfaceObject",
+  "@context", "@fromContext"])`;
