@@ -13,7 +13,6 @@ import {
   type GraphQLSchema,
   type OperationDefinitionNode,
 } from 'graphql';
-import { assertNoContext } from './plan/assertNoContext.js';
 import { compilePlan } from './plan/compilePlan.js';
 import { createPlannedNames, type PlannedNames } from './plan/plannedNames.js';
 import { createClashCheck } from './plan/requirementClash.js';
@@ -60,9 +59,8 @@ export interface ExecutorOptions {
   readonly plan: (document: DocumentNode, operationName: string | undefined) => QueryPlan;
 }
 
-/** See the file's sentence. Throws for a supergraph with a feature that is not served. */
+/** See the file's sentence. */
 export function createExecutor({ supergraphSchema, apiSchema, plan }: ExecutorOptions): Executor {
-  assertNoContext(supergraphSchema);
   const isA = createTypeTest(supergraphSchema);
   const names = createPlannedNames(supergraphSchema);
   const assertNoClash = createClashCheck(supergraphSchema);

@@ -58,7 +58,9 @@ export async function createGeneration(supergraphSdl: string, options: Generatio
       carry: options.carryFetch(subgraphs, supergraphSchema),
     };
   } catch (cause) {
-    const [reason] = (cause instanceof Error ? cause.message : String(cause)).split('\n', 1);
+    const [first = '', second = ''] = (cause instanceof Error ? cause.message : String(cause)).split('\n', 2);
+    // A first line may only announce the reason.
+    const reason = /:\s*$/.test(first) ? `${first} ${second}` : first;
     throw gatewayError('SUPERGRAPH_BROKEN', { message: `The supergraph cannot be served: ${reason}`, cause });
   }
 }

@@ -1,6 +1,8 @@
 /** Our executor answers every operation of the feature suites as expected; so does the stock one, or the case says why not. */
 import { SUITES } from './suites';
-import { load, type Given, type LoadedSuite } from './support/load';
+import { createLog } from '../../../gateway/src/logging';
+import { createGeneration } from '../../../gateway/src/supergraph/generation';
+import { composed, load, type Given, type LoadedSuite } from './support/load';
 
 describe.each(SUITES)('$feature', (suite) => {
   let loaded: LoadedSuite;
@@ -24,15 +26,17 @@ describe.each(SUITES)('$feature', (suite) => {
   });
 });
 
-it('a supergraph with @fromContext is refused by name, not served without the argument', async () => {
+it('a supergraph with @fromContext is refused when it is loaded, not served without the argument', async () => {
   const typeDefs = `
     type Query { stay: Stay }
     type Stay @key(fields: "id") @context(name: "stay") { id: ID! ward: String! bill: Bill }
     type Bill @key(fields: "id") { id: ID! sum(ward: String @fromContext(field: "$stay { ward }")): Int }
   `;
   const other = { typeDefs: 'type Bill @key(fields: "id") { id: ID! paid: Boolean }' };
-  const suite = { feature: '@fromContext', subgraphs: { one: { typeDefs }, other }, cases: [] };
-  await expect(load(suite)).rejects.toThrow('Bill.sum has an argument with @fromContext, which is not served');
+  const supergraph = composed({ one: { typeDefs }, other });
+  const carryFetch = () => () => Promise.reject(new Error('nothing is fetched'));
+  const generation = createGeneration(supergraph, { subgraphUrls: {}, carryFetch, log: createLog('silent') });
+  await expect(generation).rejects.toThrow(/cannot be served: .*specs\.apollo\.dev\/context\/v0\.1 .*unsupported/);
 });
 
 async function refusing(given: Promise<Given>): Promise<Given | { refused: string }> {
