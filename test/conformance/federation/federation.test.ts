@@ -1,8 +1,6 @@
 /** Our executor answers every operation of the feature suites as expected; so does the stock one, or the case says why not. */
 import { SUITES } from './suites';
-import { createLog } from '../../../gateway/src/logging';
-import { createGeneration } from '../../../gateway/src/supergraph/generation';
-import { composed, load, type Given, type LoadedSuite } from './support/load';
+import { load, type Given, type LoadedSuite } from './support/load';
 
 describe.each(SUITES)('$feature', (suite) => {
   let loaded: LoadedSuite;
@@ -33,10 +31,8 @@ it('a supergraph with @fromContext is refused when it is loaded, not served with
     type Bill @key(fields: "id") { id: ID! sum(ward: String @fromContext(field: "$stay { ward }")): Int }
   `;
   const other = { typeDefs: 'type Bill @key(fields: "id") { id: ID! paid: Boolean }' };
-  const supergraph = composed({ one: { typeDefs }, other });
-  const carryFetch = () => () => Promise.reject(new Error('nothing is fetched'));
-  const generation = createGeneration(supergraph, { subgraphUrls: {}, carryFetch, log: createLog('silent') });
-  await expect(generation).rejects.toThrow(/cannot be served: .*specs\.apollo\.dev\/context\/v0\.1 .*unsupported/);
+  const loading = load({ feature: '@fromContext', subgraphs: { one: { typeDefs }, other }, cases: [] });
+  await expect(loading).rejects.toThrow(/specs\.apollo\.dev\/context\/v0\.1 .*unsupported/);
 });
 
 async function refusing(given: Promise<Given>): Promise<Given | { refused: string }> {
