@@ -8,11 +8,17 @@ import type { Log } from './logging.js';
 import type { Metrics } from './metrics/metrics.js';
 import { arrive } from './pipeline/apolloHooks.js';
 import { formatError } from './pipeline/formatError.js';
-import { createRequestState, type GatewayContext, type RequestState } from './pipeline/requestState.js';
+import {
+  createRequestState,
+  type AskDecisionPoint,
+  type GatewayContext,
+  type RequestState,
+} from './pipeline/requestState.js';
 import type { Stage } from './pipeline/stage.js';
 
 /** What the routes work with. */
 export interface GraphQLRouteDeps {
+  readonly ask: AskDecisionPoint;
   /** Started. */
   readonly apollo: ApolloServer<GatewayContext>;
   readonly stages: readonly Stage[];
@@ -22,11 +28,14 @@ export interface GraphQLRouteDeps {
 }
 
 /** Adds the routes. */
-export function addGraphQLRoutes(app: FastifyInstance, { apollo, stages, log, metrics }: GraphQLRouteDeps): void {
+export function addGraphQLRoutes(
+  app: FastifyInstance,
+  { apollo, stages, ask, log, metrics }: GraphQLRouteDeps,
+): void {
   const states = new WeakMap<FastifyRequest, RequestState>();
 
   async function onRequest(request: FastifyRequest, reply: FastifyReply) {
-    const state = createRequestState(request.id);
+    const state = createRequestState(request.id, ask);
     states.set(request, state);
     try {
       await arrive(stages, request.headers, state);

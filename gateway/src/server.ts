@@ -6,6 +6,8 @@ import fastify, { type FastifyInstance } from 'fastify';
 import { createApolloServer } from './apolloServer.js';
 import type { GatewayConfig } from './config.js';
 import { gatewayError } from './errors.js';
+import { createAskDecisionPoint } from './execution/askDecisionPoint.js';
+import { createSubgraphClient } from './execution/subgraphClient.js';
 import { createSubgraphs } from './execution/subgraphs.js';
 import { addGraphQLRoutes } from './graphqlRoutes.js';
 import { addHealthRoutes } from './health.js';
@@ -57,6 +59,11 @@ export function createGateway(config: GatewayConfig, log: Log, bounds: Partial<G
   });
   const subgraphs = createSubgraphs({ timeout: config.subgraphTimeout, maxAnswerBytes }, signer, log);
   const { carryFetch } = subgraphs;
+  const decisionPoint = createSubgraphClient(new URL('/grants', config.decisionPointUrl).href, {
+    timeout: config.subgraphTimeout,
+    maxAnswerBytes,
+  });
+  const ask = createAskDecisionPoint({ client: decisionPoint, signer, log });
   const supergraph = createSupergraph({ file: supergraphFile, watchInterval, subgraphUrls, carryFetch, log });
   supergraph.onGeneration((generation) => subgraphs.keepOnly(generation.subgraphs));
   const tokens = createTokenVerifier({ ...oidc, production });
@@ -74,7 +81,7 @@ export function createGateway(config: GatewayConfig, log: Log, bounds: Partial<G
 
   async function release(): Promise<void> {
     await apollo.stop().catch(() => supergraph.stop());
-    await subgraphs.stop();
+    await Promise.all([subgraphs.stop(), decisionPoint.close()]);
     await metricsServer?.stop();
   }
 
@@ -84,7 +91,7 @@ export function createGateway(config: GatewayConfig, log: Log, bounds: Partial<G
         await apollo.start();
         await app.register(cors, corsOptions(config));
         addHealthRoutes(app, { supergraph, subgraphs, isDraining: () => draining });
-        addGraphQLRoutes(app, { apollo, stages, log, metrics });
+        addGraphQLRoutes(app, { apollo, stages, ask, log, metrics });
         if (metricsServer) log.info({ event: 'metrics', address: await metricsServer.start() });
         return await app.listen({ host: config.host, port: config.port });
       } catch (error) {

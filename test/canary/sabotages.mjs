@@ -43,9 +43,9 @@ export const SABOTAGES = [
     // Either of the two is enough by itself.
     more: [
       {
-        file: 'gateway/src/execution/decisionTurns.ts',
-        find: `if (!mayAsk()) return fetch();`,
-        replace: `if (citizens.length >= 0) return fetch();`,
+        file: 'gateway/src/execution/carryFetch.ts',
+        find: `await state.decisions.about([...citizens]);`,
+        replace: `void citizens;`,
       },
     ],
     finds: ['LEDGER'],

@@ -1,21 +1,25 @@
 /**
  * One fetch of a plan: sends to its subgraph what the subgraph may have and nothing else of the request, and hands
- * back what it answered. It decides nothing about consent: it carries grants there, and what was withheld back.
+ * back what it answered. It decides nothing about consent: it carries grants there, and what was withheld back; what those
+ * grants deny it need not fetch.
  */
 import type { ServiceSigner } from '@sammen/identity';
 import type { GraphQLSchema } from 'graphql';
 import type { Log } from '../logging.js';
 import { beginFetch, elapsed, type FetchRecord } from '../observe/requestRecord.js';
 import type { RequestState } from '../pipeline/requestState.js';
-import type { Fault, Path } from './faults.js';
+import { citizenOf } from './citizens.js';
+import type { Fault, Mark, Path } from './faults.js';
 import { grantsToSend } from './grantsToSend.js';
+import { createGuardedFields } from './guardedFetch.js';
 import { hasAskedShape } from './hasAskedShape.js';
+import type { Representation } from './plan/steps.js';
 import type { Answer, Call } from './run/carrier.js';
 import { signedHeaders } from './signedHeaders.js';
 import { readSubgraphAnswer, type SubgraphAnswer, type SubgraphError } from './subgraphAnswer.js';
 import { SubgraphUnavailable, type SubgraphClient } from './subgraphClient.js';
 import { failureOf, unavailable } from './subgraphFailure.js';
-import type { Mark } from './faults.js';
+import { withholdAhead } from './withholdAhead.js';
 
 /** What fetches are carried with. */
 export interface CarryOptions {
@@ -33,6 +37,8 @@ export type CarryFetch = (call: Call, state: RequestState) => Promise<Answer<Mar
 
 /** See the file's sentence. */
 export function createCarryFetch({ clientOf, signer, schema, log }: CarryOptions): CarryFetch {
+  const guardedFieldsOf = createGuardedFields(schema);
+
   async function ask(call: Call, state: RequestState, record: FetchRecord): Promise<SubgraphAnswer> {
     const { step, variables, representations } = call;
     const { source, operation: query, operationName } = step;
@@ -75,7 +81,7 @@ export function createCarryFetch({ clientOf, signer, schema, log }: CarryOptions
     };
   }
 
-  async function carry(call: Call, state: RequestState, record: FetchRecord): Promise<Answer<Mark>> {
+  async function send(call: Call, state: RequestState, record: FetchRecord): Promise<Answer<Mark>> {
     const { data, errors, withheld } = await ask(call, state, record);
     const failed = errors.map((error) =>
       faultOf(
@@ -88,11 +94,36 @@ export function createCarryFetch({ clientOf, signer, schema, log }: CarryOptions
     return { data, faults: [...failed, ...held] };
   }
 
+  /** Whoever it is about has been asked about before; who is denied everything is left out. */
+  async function sendDecided(
+    call: Call,
+    all: readonly Representation[],
+    state: RequestState,
+    record: FetchRecord,
+  ): Promise<Answer<Mark>> {
+    const citizens = new Set(all.flatMap((one) => citizenOf(one) ?? []));
+    await state.decisions.about([...citizens]);
+    const fields = guardedFieldsOf(call.step);
+    if (!fields || !state.verified || !state.purpose) return send(call, state, record);
+    const { permits } = await state.verified.verified();
+    const asker = { role: state.caller!.actor.role, purpose: state.purpose };
+    const { left, withheld } = withholdAhead(all, { fields, permits, asker });
+    if (left.length === all.length) return send(call, state, record);
+    const entities: unknown[] = all.map(() => null);
+    if (left.length === 0) return { data: { _entities: entities }, faults: withheld };
+    const { data, faults } = await send({ ...call, representations: left.map((index) => all[index]!) }, state, record);
+    left.forEach((index, at) => (entities[index] = (data?.['_entities'] as unknown[] | undefined)?.[at]));
+    const moved = faults.map((one): Fault => (one.path ? { ...one, path: movedBack(one.path, left) } : one));
+    return { data: data && { _entities: entities }, faults: [...moved, ...withheld] };
+  }
+
   return async (call, state) => {
     const record = beginFetch(state.record, call);
     try {
-      const run = () => carry(call, state, record);
-      return await (state.categories === '0' ? run() : state.turns.take(call.representations ?? undefined, run));
+      const { representations } = call;
+      if (state.categories === '0') return await send(call, state, record);
+      if (representations) return await sendDecided(call, representations, state, record);
+      return await state.decisions.alone(() => send(call, state, record));
     } catch (error) {
       if (error instanceof SubgraphUnavailable) record.fault = error.fault;
       return { data: null, faults: fail(error, call, state) };
@@ -100,6 +131,11 @@ export function createCarryFetch({ clientOf, signer, schema, log }: CarryOptions
       record.endedAt = elapsed(state.record);
     }
   };
+}
+
+/** From a path of the fetch that was sent to one of the fetch that was asked for. */
+function movedBack([root, index, ...rest]: Path, left: readonly number[]): Path {
+  return [root!, left[index as number]!, ...rest];
 }
 
 function assertEntities({ data, withheld }: SubgraphAnswer, count: number): void {

@@ -25,10 +25,11 @@ export function operationPlugin(stages: readonly Stage[]): ApolloServerPlugin<Ga
   return {
     async requestDidStart() {
       return {
-        async didResolveOperation({ contextValue: { state }, schema, document, operation, request }) {
+        async didResolveOperation({ contextValue: { state }, schema, document, operation, request, queryHash }) {
           if (!operation) throw toGraphQLError(gatewayError('OPERATION_NOT_FOUND'));
           const { operation: kind, name } = operation;
           state.operation = { kind, name: name?.value ?? null };
+          state.operationHash = queryHash ?? '';
           const admitted = { schema, document, operation, variables: request.variables ?? {} };
           await refusing(async () => {
             for (const stage of stages) await stage.onOperation?.(admitted, state);

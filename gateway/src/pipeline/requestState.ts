@@ -5,7 +5,7 @@ import type { GrantBag, RequestGrants } from '../recheck/requestGrants.js';
 import type { RecheckPlan } from '../recheck/recheckPlan.js';
 import type { PreparedOperation } from '../execution/executor.js';
 import { createRequestRecord, type RequestRecord } from '../observe/requestRecord.js';
-import { createDecisionTurns, type DecisionTurns } from '../execution/decisionTurns.js';
+import { createDecisions, type Decisions } from '../execution/decisions.js';
 
 /** Filled in by the stages, in their order. */
 export interface RequestState {
@@ -27,19 +27,24 @@ export interface RequestState {
   recheck: RecheckPlan | null;
   /** What is executed; null until the operation is known. */
   prepared: PreparedOperation | null;
-  /** Which fetches wait for which. */
-  readonly turns: DecisionTurns;
+  /** Who is asked about, by whom. */
+  readonly decisions: Decisions;
   /** Subgraphs that failed this request already; they are not waited for a second time. */
   readonly unavailable: Set<string>;
-  readonly counts: { fetches: number; errors: number; withheld: number; dropped: number };
+  readonly counts: { fetches: number; decisions: number; errors: number; withheld: number; dropped: number };
+  /** Of the client's document; the access log names it. */
+  operationHash: string;
   /** For metrics, traces and explanations. */
   readonly record: RequestRecord;
   /** For the log. */
   operation: { readonly name: string | null; readonly kind: string } | null;
 }
 
+/** Asks the decision point in a request's name; never rejects. */
+export type AskDecisionPoint = (citizenIds: readonly string[], state: RequestState) => Promise<void>;
+
 /** The state of a request that has just arrived. */
-export function createRequestState(requestId: string): RequestState {
+export function createRequestState(requestId: string, ask: AskDecisionPoint): RequestState {
   const state: RequestState = {
     requestId,
     authorization: '',
@@ -50,9 +55,10 @@ export function createRequestState(requestId: string): RequestState {
     verified: null,
     recheck: null,
     prepared: null,
-    turns: createDecisionTurns(() => state.grants),
+    decisions: createDecisions({ grants: () => state.grants, ask: (citizenIds) => ask(citizenIds, state) }),
     unavailable: new Set(),
-    counts: { fetches: 0, errors: 0, withheld: 0, dropped: 0 },
+    counts: { fetches: 0, decisions: 0, errors: 0, withheld: 0, dropped: 0 },
+    operationHash: '',
     record: createRequestRecord(),
     operation: null,
   };

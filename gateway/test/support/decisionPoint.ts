@@ -1,5 +1,5 @@
 /** The decision point in miniature: keys over HTTP, and grants that permit what a test wants them to. */
-import { createServer } from 'node:http';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -26,6 +26,10 @@ export interface DecisionPoint {
   ): string;
   /** A grant that permits everything of everybody in the miniature graph. */
   grantAll(received: Received): string;
+  /** Whom it was asked about over HTTP, question by question. */
+  readonly asked: readonly (readonly string[])[];
+  /** What it permits of whom when it is asked over HTTP; null: it refuses to answer. */
+  permit(permits: ((citizenId: string) => Iterable<DataCategory>) | null): void;
   /** Stops serving keys until {@link DecisionPoint.serve}. */
   hide(): void;
   serve(): void;
@@ -42,7 +46,24 @@ export async function startDecisionPoint(): Promise<DecisionPoint> {
   generateKeyFile(keyFile);
   const signer = createGrantSigner({ keyFile });
   let hidden = false;
+  const asked: string[][] = [];
+  let permits: ((citizenId: string) => Iterable<DataCategory>) | null = null;
+
+  async function decide(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    let text = '';
+    for await (const chunk of request) text += chunk;
+    const { purpose, subjects } = JSON.parse(text) as { purpose: string; subjects: { citizenId: string }[] };
+    const citizens = subjects.map(({ citizenId }) => citizenId);
+    asked.push(citizens);
+    if (!permits) return void response.writeHead(500).end();
+    const headers = { ...request.headers, 'x-sammen-purpose': purpose };
+    const permitted = Object.fromEntries(citizens.map((id) => [id, permits!(id)]));
+    response.writeHead(200, { 'content-type': 'application/json' });
+    response.end(JSON.stringify({ grant: grant({ headers } as Received, permitted) }));
+  }
+
   const server = createServer((request, response) => {
+    if (request.url === '/grants') return void decide(request, response);
     const found = request.url === '/.well-known/grant-keys' && !hidden;
     response.writeHead(found ? 200 : 503, { 'content-type': 'application/json' });
     response.end(found ? JSON.stringify(publicJwks([keyFile])) : '{}');
@@ -78,6 +99,11 @@ export async function startDecisionPoint(): Promise<DecisionPoint> {
     url: `http://127.0.0.1:${port}`,
     grant,
     grantAll: (received) => grant(received, ALL),
+    asked,
+    permit(how) {
+      permits = how;
+      asked.length = 0;
+    },
     hide: () => void (hidden = true),
     serve: () => void (hidden = false),
     async stop() {

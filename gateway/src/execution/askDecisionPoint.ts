@@ -1,0 +1,50 @@
+/** The gateway asks the decision point in the name of whoever asks it: with their token, their purpose and this request. */
+import type { ServiceSigner } from '@sammen/identity';
+import type { Log } from '../logging.js';
+import type { RequestState } from '../pipeline/requestState.js';
+import { signedHeaders } from './signedHeaders.js';
+import { SubgraphUnavailable, type SubgraphClient } from './subgraphClient.js';
+
+/** More citizens than this in one question are refused; they are asked about in several. */
+const MOST_CITIZENS = 1_000;
+
+/** The decision point's name as a subgraph. */
+const SOURCE = 'citizen';
+
+/** What is asked with. */
+export interface AskOptions {
+  /** Of `POST /grants`. */
+  readonly client: SubgraphClient;
+  readonly signer: ServiceSigner;
+  readonly log: Log;
+}
+
+/**
+ * Asks about all categories of the operation. What is granted joins the request's grants, where it is verified like any
+ * other; a question that fails changes nothing: subgraphs then ask for themselves, and withhold if they cannot either.
+ */
+export function createAskDecisionPoint({ client, signer, log }: AskOptions) {
+  async function ask(citizenIds: readonly string[], state: RequestState): Promise<void> {
+    const { requestId, purpose, categories, operation } = state;
+    const subjects = citizenIds.map((citizenId) => ({ citizenId, categories }));
+    const asked = { name: operation?.name ?? null, hash: state.operationHash, requestId };
+    const body = JSON.stringify({ purpose, operation: asked, subjects });
+    state.counts.decisions += 1;
+    // The purpose stands in the body; the header's is for questions about data.
+    const headers = signedHeaders({ ...state, purpose: null }, { source: SOURCE, signer, path: client.path, body });
+    const { grant } = ((await client.post(body, headers)) ?? {}) as { grant?: unknown };
+    if (typeof grant !== 'string') throw new SubgraphUnavailable('NONSENSE', 'no grant');
+    state.grants.add(grant);
+  }
+
+  return async (citizenIds: readonly string[], state: RequestState): Promise<void> => {
+    try {
+      for (let at = 0; at < citizenIds.length; at += MOST_CITIZENS)
+        await ask(citizenIds.slice(at, at + MOST_CITIZENS), state);
+    } catch (error) {
+      if (!(error instanceof SubgraphUnavailable)) throw error;
+      const { requestId } = state;
+      log.warn({ event: 'decision point unavailable', requestId, fault: error.fault, detail: error.detail });
+    }
+  };
+}
