@@ -59,7 +59,7 @@ export async function startDecisionPoint(): Promise<DecisionPoint> {
     const headers = { ...request.headers, 'x-sammen-purpose': purpose };
     const permitted = Object.fromEntries(citizens.map((id) => [id, permits!(id)]));
     response.writeHead(200, { 'content-type': 'application/json' });
-    response.end(JSON.stringify({ grant: grant({ headers } as Received, permitted) }));
+    response.end(JSON.stringify({ grant: grant({ headers } as unknown as Received, permitted) }));
   }
 
   const server = createServer((request, response) => {
