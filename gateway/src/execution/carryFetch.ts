@@ -109,7 +109,9 @@ export function createCarryFetch({ clientOf, signer, schema, log }: CarryOptions
     const asker = { role: state.caller!.actor.role, purpose: state.purpose };
     const { left, withheld } = withholdAhead(all, { fields, permits, asker });
     if (left.length === all.length) return send(call, state, record);
-    const entities: unknown[] = all.map(() => null);
+    // Null under each name: a key may stand there already, if that is what the client calls the field.
+    const none = Object.fromEntries(fields.map(({ name }) => [name, null]));
+    const entities: unknown[] = all.map(() => ({ ...none }));
     if (left.length === 0) return { data: { _entities: entities }, faults: withheld };
     const { data, faults } = await send({ ...call, representations: left.map((index) => all[index]!) }, state, record);
     left.forEach((index, at) => (entities[index] = (data?.['_entities'] as unknown[] | undefined)?.[at]));
