@@ -28,10 +28,7 @@ export interface GraphQLRouteDeps {
 }
 
 /** Adds the routes. */
-export function addGraphQLRoutes(
-  app: FastifyInstance,
-  { apollo, stages, ask, log, metrics }: GraphQLRouteDeps,
-): void {
+export function addGraphQLRoutes(app: FastifyInstance, { apollo, stages, ask, log, metrics }: GraphQLRouteDeps): void {
   const states = new WeakMap<FastifyRequest, RequestState>();
 
   async function onRequest(request: FastifyRequest, reply: FastifyReply) {

@@ -63,7 +63,9 @@ export const codesOf = ({ body }: GraphqlAnswer): string[] =>
   (body.errors ?? []).map(({ extensions }) => extensions.code as string);
 
 /** The categories and states that an answer says are withheld. */
-export const withheldOf = ({ body }: GraphqlAnswer): { path: (string | number)[]; category: string; state: string }[] =>
+export const withheldOf = ({
+  body,
+}: GraphqlAnswer): { path: (string | number)[]; coordinate: string; category: string; state: string }[] =>
   body.extensions?.['consent']?.withheld ?? [];
 
 /** Has the system started before the first test of this file. */
