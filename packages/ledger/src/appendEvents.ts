@@ -36,14 +36,48 @@ interface Row {
  * @throws LEDGER_EVENT_INVALID before anything is sent; LEDGER_UNAVAILABLE, with nothing but the SQLSTATE as its cause
  */
 export async function appendEvents(runner: Runner, events: readonly LedgerEvent[]): Promise<LedgerReceipt> {
-  if (events.length === 0) return { entries: [], position: 0 };
+  return receiptOf(await append(runner, events, 'SELECT * FROM ledger.append($1::jsonb) ORDER BY ord', []), events);
+}
+
+/**
+ * What has to hold when events are appended: a function of the database that is handed them as `jsonb`, before any
+ * other parameters, and gives them back, or nothing. What it locks stays locked until the events are committed.
+ */
+export interface AppendCondition {
+  /** Its name, e.g. `if_facts_stand`. */
+  readonly name: string;
+  readonly parameters: readonly unknown[];
+}
+
+/** Like {@link appendEvents}, in the same single statement, if a condition holds; null, with nothing written, if not. */
+export async function appendEventsIf(
+  runner: Runner,
+  { name, parameters }: AppendCondition,
+  events: readonly LedgerEvent[],
+): Promise<LedgerReceipt | null> {
+  const others = parameters.map((_, at) => `, $${at + 2}`).join('');
+  // Lateral: the condition has been seen to hold before anything is appended.
+  const sql = `SELECT a.* FROM ${name}($1::jsonb${others}) AS g (events), LATERAL ledger.append(g.events) AS a ORDER BY a.ord`;
+  const rows = await append(runner, events, sql, parameters);
+  return events.length > 0 && rows.length === 0 ? null : receiptOf(rows, events);
+}
+
+async function append(
+  runner: Runner,
+  events: readonly LedgerEvent[],
+  sql: string,
+  parameters: readonly unknown[],
+): Promise<Row[]> {
+  if (events.length === 0) return [];
   const json = JSON.stringify(events.map(toRow));
-  let rows: Row[];
   try {
-    rows = await rowsOf<Row>(runner, 'SELECT * FROM ledger.append($1::jsonb) ORDER BY ord', [json]);
+    return await rowsOf<Row>(runner, sql, [json, ...parameters]);
   } catch (error) {
     throw ledgerError('LEDGER_UNAVAILABLE', { cause: withoutData(error) });
   }
+}
+
+function receiptOf(rows: readonly Row[], events: readonly LedgerEvent[]): LedgerReceipt {
   if (rows.length !== events.length) throw ledgerError('LEDGER_UNAVAILABLE');
   return {
     entries: rows.map((row) => ({

@@ -1,4 +1,10 @@
-export { appendEvents, type LedgerEntry, type LedgerReceipt } from './appendEvents.js';
+export {
+  type AppendCondition,
+  appendEvents,
+  appendEventsIf,
+  type LedgerEntry,
+  type LedgerReceipt,
+} from './appendEvents.js';
 export { type ChainEnd } from './checkpoint/chainEnd.js';
 export {
   type Checkpoint,

@@ -13,6 +13,7 @@ import { ConstrainFacts1750000004000 } from './migrations/constrainFacts.js';
 import { CreateLedger1750000001000 } from './migrations/createLedger.js';
 import { CreateRequests1750000003000 } from './migrations/createRequests.js';
 import { CreateReviews1750000002000 } from './migrations/createReviews.js';
+import { VersionFacts1750000005000 } from './migrations/versionFacts.js';
 import { ConsentChoice } from './model/consentChoice.js';
 import { ConsentRequest } from './model/consentRequest.js';
 import { CprNumber } from './model/cprNumber.js';
@@ -46,6 +47,7 @@ export const citizen = defineSubgraph({
     CreateReviews1750000002000,
     CreateRequests1750000003000,
     ConstrainFacts1750000004000,
+    VersionFacts1750000005000,
   ],
   async grantRights(runner, applicationRole) {
     await grantLedgerRights(runner, applicationRole);

@@ -1,7 +1,8 @@
 /** The decision point under load, on a database of its own: many questions share a commit, and nothing else. */
 import { randomUUID } from 'node:crypto';
+import { setTimeout } from 'node:timers/promises';
 import type { DataCategory } from '@sammen/consent';
-import type { DecisionPoint, DecisionQuestion } from '@sammen/subgraph-kit';
+import type { DecisionPoint, DecisionQuestion, Grant } from '@sammen/subgraph-kit';
 import type { DataSource } from 'typeorm';
 import { createDecisionPoint } from '../src/decision/createDecisionPoint';
 import { type OwnDatabase, startOwnDatabase } from './support/ownDatabase';
@@ -133,4 +134,92 @@ it('I-10: a consent that was withdrawn before the question counts for no questio
     expect(permitted).toBeGreaterThan(0);
     expect(after.map(({ claims }) => claims.c[id]![1])).toEqual(after.map(() => '0'));
   }
+});
+
+describe('a withdrawal between the facts and the event', () => {
+  const gone = { organisationId: 'municipality-0101', unitId: null };
+  const permitted = ({ claims }: Grant, id: string) => claims.c[id]![1] !== '0';
+  const isWaiting = async () => {
+    const [{ n }] = await database.admin.query(
+      `SELECT count(*)::int AS n FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND datname = current_database()`,
+    );
+    return n > 0;
+  };
+  async function eventually(condition: () => Promise<boolean>): Promise<boolean> {
+    for (const end = performance.now() + 1_000; performance.now() < end; await setTimeout(5))
+      if (await condition()) return true;
+    return false;
+  }
+
+  it('I-10: has the decision made again when it is committed first, and is logged as it was made', async () => {
+    const [id, other] = [await database.someone(gone.organisationId), await someone()];
+    const asked = question([id, other], gone);
+    const writer = owner.createQueryRunner();
+    await writer.query('BEGIN');
+    await writer.query('DELETE FROM care_relation WHERE citizen_id = $1', [id]);
+    // Its facts are read now: the relation is still there.
+    const grant = point.ask(asked);
+    await eventually(isWaiting);
+    await writer.query('COMMIT');
+    await writer.release();
+    expect(permitted(await grant, id)).toBe(false);
+    const events = await eventsOf(asked.operation.requestId);
+    expect(events.flatMap(({ body }) => body.decisions.map((each: any) => each.effect))).not.toContain('PERMIT');
+    expect(events).toHaveLength(2);
+  });
+
+  it('I-10: has not returned before a grant that it was too late for', async () => {
+    const id = await database.someone(gone.organisationId);
+    await point.ask(question([id], gone));
+    const holder = owner.createQueryRunner();
+    await holder.query('BEGIN');
+    await holder.query('SELECT FROM ledger.head WHERE citizen_id = $1 FOR UPDATE', [id]);
+    const grant = point.ask(question([id], gone));
+    expect(await eventually(isWaiting)).toBe(true);
+    let returned = false;
+    const withdrawal = database.admin
+      .query('DELETE FROM care_relation WHERE citizen_id = $1', [id])
+      .then(() => (returned = true));
+    await Promise.race([withdrawal, setTimeout(100)]);
+    const wasFirst = returned;
+    await holder.query('ROLLBACK');
+    await holder.release();
+    expect(wasFirst && permitted(await grant, id)).toBe(false);
+    await withdrawal;
+    expect(permitted(await point.ask(question([id], gone)), id)).toBe(false);
+  });
+
+  it('I-10: counts for whatever was changed: choices, mandates, emergencies and relations of every kind', async () => {
+    const id = await someone();
+    const version = async () => {
+      const [row] = await owner.query('SELECT version::int FROM facts_version WHERE citizen_id = $1', [id]);
+      return row.version as number;
+    };
+    const writes = [
+      `INSERT INTO consent_choice (citizen_id, id, version, effect, recipients, categories, purposes, valid_from, form,
+         consequences_explained, given_by, recorded_by, policy_version)
+       VALUES ($1, gen_random_uuid(), 1, 'BLOCK', '[{"role": "LEADER"}]', '{DIAGNOSIS}', '{TREATMENT}', now(), 'DIGITAL', true, 'a', 'a', '1')`,
+      `UPDATE consent_choice SET withdrawn_at = clock_timestamp(), withdrawn_by = 'a' WHERE citizen_id = $1`,
+      `INSERT INTO representative (citizen_id, id, actor_id, name, kind, mandate, categories, valid_from)
+       VALUES ($1, gen_random_uuid(), 'g', 'G', 'GUARDIAN', 'all', '{HOUSING}', now())`,
+      `UPDATE representative SET valid_to = now() + interval '1 day' WHERE citizen_id = $1`,
+      `DELETE FROM representative WHERE citizen_id = $1`,
+      `INSERT INTO emergency_access (citizen_id, id, actor_id, actor_role, organisation_id, kind, reason, categories, opened_at, expires_at)
+       VALUES ($1, gen_random_uuid(), 'a', 'PSYCHIATRIST', 'region-nordjylland', 'VITAL_INTEREST', 'a reason of ten letters',
+         '{DIAGNOSIS}', now(), now() + interval '5 minutes')`,
+      `UPDATE care_relation SET valid_to = now() WHERE citizen_id = $1`,
+      `DELETE FROM care_relation WHERE citizen_id = $1`,
+    ];
+    const versions = [await version()];
+    for (const sql of writes) {
+      await owner.query(sql, [id]);
+      versions.push(await version());
+    }
+    expect(versions).toEqual(versions.map((_, at) => versions[0]! + at));
+  });
+
+  it('I-10: is nothing that the application could hide: it can raise no version and take none back', async () => {
+    for (const sql of ['UPDATE facts_version SET version = 1', 'DELETE FROM facts_version'])
+      await expect(database.app.query(sql)).rejects.toThrow('permission denied');
+  });
 });

@@ -14,4 +14,15 @@ export const defences: readonly Defence[] = [
       },
     ],
   },
+  {
+    what: 'what changed since the facts were read is decided again',
+    why: 'grants once more what was taken back between the reading of the facts and the entry in the log',
+    off: [
+      {
+        file: 'subgraphs/citizen/src/decision/decideBatch.ts',
+        find: 'await decideOnce(database.manager, questions, appendIfFactsStand)',
+        replace: 'await decideOnce(database.manager, questions, (events) => appendEvents(database, events))',
+      },
+    ],
+  },
 ];

@@ -7,6 +7,8 @@ export interface FactsSnapshot {
   /** By the database's clock, which all nodes share. */
   readonly at: Instant;
   readonly facts: ReadonlyMap<string, CitizenFacts>;
+  /** By citizen, which version of their facts this is: every write of them makes another. */
+  readonly versions: ReadonlyMap<string, string>;
 }
 
 const list = (name: FactList): string => {
@@ -16,12 +18,13 @@ const list = (name: FactList): string => {
 };
 
 const STATEMENT = `
-  SELECT p.citizen_id, ${ms('statement_timestamp()')} AS at, ${list('consents')} AS consents, ${list('blocks')} AS blocks,
+  SELECT p.citizen_id, v.version, ${ms('statement_timestamp()')} AS at, ${list('consents')} AS consents, ${list('blocks')} AS blocks,
     ${list('relations')} AS relations, ${list('representatives')} AS representatives, ${list('emergencyAccesses')} AS emergencies
-  FROM person p WHERE p.citizen_id = ANY($1::uuid[])`;
+  FROM person p LEFT JOIN facts_version v ON v.citizen_id = p.citizen_id WHERE p.citizen_id = ANY($1::uuid[])`;
 
 interface Row extends Pick<CitizenFacts, 'consents' | 'blocks' | 'relations' | 'representatives'> {
   readonly citizen_id: string;
+  readonly version: string;
   readonly at: number;
   readonly emergencies: CitizenFacts['emergencyAccesses'];
 }
@@ -43,5 +46,6 @@ export async function readFacts(manager: EntityManager, citizenIds: readonly str
       },
     ]),
   );
-  return { at: rows[0]?.at ?? Date.now(), facts };
+  const versions = new Map(rows.map(({ citizen_id: citizenId, version }) => [citizenId, version]));
+  return { at: rows[0]?.at ?? Date.now(), facts, versions };
 }

@@ -1,6 +1,6 @@
 import type { QueryRunner } from 'typeorm';
 
-/** What is only ever added to. */
+/** What is only ever added to; versions of facts are added to by the database itself. */
 const APPEND_ONLY = ['emergency_access', 'emergency_review'];
 
 /**
@@ -9,4 +9,5 @@ const APPEND_ONLY = ['emergency_access', 'emergency_review'];
  */
 export async function keepAppendOnly(runner: QueryRunner, applicationRole: string): Promise<void> {
   await runner.query(`REVOKE UPDATE, DELETE, TRUNCATE ON ${APPEND_ONLY.join(', ')} FROM ${applicationRole}`);
+  await runner.query(`REVOKE INSERT, UPDATE, DELETE, TRUNCATE ON facts_version FROM ${applicationRole}`);
 }

@@ -34,12 +34,16 @@ export function addRelationsRoute(server: FastifyInstance, { database, callers }
     async handle({ service, body, reply }) {
       const events = eventsOf(body.toString(), KINDS_OF_SERVICE[service] ?? []);
       await database.transaction(async (manager) => {
-        for (const event of events) await apply(manager, service, event);
+        for (const event of inOrderOfCitizens(events)) await apply(manager, service, event);
       });
       return reply.code(204).send();
     },
   });
 }
+
+/** Each locks its citizen's version of facts until commit: decisions lock several in the same order. Of one citizen as told. */
+const inOrderOfCitizens = (events: readonly RelationEvent[]): RelationEvent[] =>
+  events.toSorted((one, other) => (one.citizenId < other.citizenId ? -1 : Number(one.citizenId > other.citizenId)));
 
 /** The same event twice changes nothing; a later event of the same relation wins. */
 async function apply(

@@ -1,6 +1,5 @@
 /** The citizen subgraph's database by itself, migrated, with the rights of its roles: for what needs no server around it. */
 import { createGrantSigner, generateKeyFile } from '@sammen/identity';
-import { grantLedgerRights } from '@sammen/ledger';
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { DataSource } from 'typeorm';
@@ -30,7 +29,9 @@ export async function startOwnDatabase(): Promise<OwnDatabase> {
     new DataSource({ type: 'postgres', url, migrations: [...subgraph.migrations], extra: { max: 10 } }).initialize();
   const owner = await open(urls.owner);
   await owner.runMigrations();
-  await grantLedgerRights(owner, 'sammen_citizen');
+  const asOwner = owner.createQueryRunner();
+  await subgraph.grantRights!(asOwner, 'sammen_citizen');
+  await asOwner.release();
   const [app, admin] = [await open(urls.app), await open(urls.admin)];
   const keyFile = join(folder, 'grant.jwk.json');
   generateKeyFile(keyFile);
