@@ -10,6 +10,12 @@ export interface GatewayConfig {
   /** Addresses that replace those in the supergraph, by subgraph name. */
   readonly subgraphUrls: Readonly<Record<string, string>>;
   readonly subgraphTimeout: number;
+  /** The same for single subgraphs, by name. */
+  readonly subgraphTimeouts: Readonly<Record<string, number>>;
+  /** Calls to one subgraph at once. */
+  readonly subgraphConcurrency: number;
+  /** For a whole request, from its arrival; then it is answered with what is there. */
+  readonly requestDeadline: number;
   /** The private key with which the gateway signs its calls to subgraphs. */
   readonly serviceKeyFile: string;
   readonly oidc: { readonly issuer: string; readonly audience: string; readonly jwksUrl: string };
@@ -44,6 +50,9 @@ export function readConfig(environment: Environment = process.env): GatewayConfi
     supergraphFile: key('SUPERGRAPH_FILE', 'a path', nonEmpty),
     subgraphUrls: key('SUBGRAPH_URLS', 'a JSON object of names and http(s) addresses', urlsByName),
     subgraphTimeout: key('SUBGRAPH_TIMEOUT_MS', 'a whole number from 1 to 120000', wholeNumber(1, 120_000)),
+    subgraphTimeouts: key('SUBGRAPH_TIMEOUTS_MS', 'a JSON object of names and numbers from 1 to 120000', timesByName),
+    subgraphConcurrency: key('SUBGRAPH_CONCURRENCY', 'a whole number from 1 to 10000', wholeNumber(1, 10_000)),
+    requestDeadline: key('REQUEST_DEADLINE_MS', 'a whole number from 1 to 600000', wholeNumber(1, 600_000)),
     serviceKeyFile: key('SERVICE_KEY_FILE', 'a path', nonEmpty),
     oidc: {
       issuer: key('OIDC_ISSUER', 'a name', nonEmpty),
@@ -75,15 +84,21 @@ const isHttp = (url: unknown): url is string =>
 const keysAddress: Read<string> = (text) =>
   isHttp(text) || (URL.canParse(text) && new URL(text).protocol === 'file:') ? text : undefined;
 
-const urlsByName: Read<Record<string, string>> = (text) => {
+const isTime = (value: unknown): value is number =>
+  Number.isInteger(value) && (value as number) >= 1 && (value as number) <= 120_000;
+
+const urlsByName: Read<Record<string, string>> = (text) => objectOf(text, isHttp);
+const timesByName: Read<Record<string, number>> = (text) => objectOf(text, isTime);
+
+function objectOf<T>(text: string, fits: (value: unknown) => value is T): Record<string, T> | undefined {
   try {
     const value: unknown = JSON.parse(text);
     if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined;
-    return Object.values(value).every(isHttp) ? (value as Record<string, string>) : undefined;
+    return Object.values(value).every(fits) ? (value as Record<string, T>) : undefined;
   } catch {
     return undefined;
   }
-};
+}
 
 const origins: Read<string[]> = (text) => {
   const list = text.split(',').flatMap((origin) => origin.trim() || []);

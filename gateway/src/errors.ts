@@ -119,6 +119,11 @@ export const GATEWAY_ERRORS = {
     message: 'A source cannot be reached; its fields are null, whatever it holds.',
     next: 'Try again in a moment; what the other sources hold is complete.',
   },
+  SUBGRAPH_BUSY: {
+    status: 503,
+    message: 'A source has more to answer already than it takes at once; its fields are null, whatever it holds.',
+    next: 'Try again in a few seconds; what the other sources hold is complete.',
+  },
   SUBGRAPH_ERROR: {
     status: 502,
     message: 'A source could not answer for this field.',

@@ -25,15 +25,21 @@ export interface GraphQLRouteDeps {
   readonly log: Log;
   /** Null when nobody reads them. */
   readonly metrics: Metrics | null;
+  /** Milliseconds for one request. */
+  readonly deadline: number;
 }
 
 /** Adds the routes. */
-export function addGraphQLRoutes(app: FastifyInstance, { apollo, stages, ask, log, metrics }: GraphQLRouteDeps): void {
+export function addGraphQLRoutes(
+  app: FastifyInstance,
+  { apollo, stages, ask, log, metrics, deadline }: GraphQLRouteDeps,
+): void {
   const states = new WeakMap<FastifyRequest, RequestState>();
 
   async function onRequest(request: FastifyRequest, reply: FastifyReply) {
-    const state = createRequestState(request.id, ask);
+    const state = createRequestState(request.id, deadline, ask);
     states.set(request, state);
+    reply.raw.once('close', () => state.life.end(reply.raw.writableFinished ? 'DONE' : 'GONE'));
     try {
       await arrive(stages, request.headers, state);
     } catch (error) {

@@ -21,7 +21,13 @@ export function addHealthRoutes(app: FastifyInstance, { supergraph, subgraphs, i
     const generation = supergraph.current();
     const status = isDraining() ? 'DRAINING' : generation ? 'READY' : 'STARTING';
     void reply.code(status === 'READY' ? 200 : 503);
-    const states = generation && status === 'READY' ? await subgraphs.readiness(generation.subgraphs) : {};
-    return { status, supergraph: generation?.id ?? null, subgraphs: states };
+    const known = generation && status === 'READY' ? generation.subgraphs : [];
+    const ready = await subgraphs.readiness(known);
+    return {
+      status,
+      supergraph: generation?.id ?? null,
+      subgraphs: ready,
+      circuits: subgraphs.circuits(known),
+    };
   });
 }

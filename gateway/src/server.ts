@@ -7,7 +7,8 @@ import { createApolloServer } from './apolloServer.js';
 import type { GatewayConfig } from './config.js';
 import { gatewayError } from './errors.js';
 import { createAskDecisionPoint } from './execution/askDecisionPoint.js';
-import { createSubgraphClient } from './execution/subgraphClient.js';
+import type { CircuitBounds } from './execution/fetching/circuit.js';
+import { createSubgraphClient, type SubgraphLimits } from './execution/subgraphClient.js';
 import { createSubgraphs } from './execution/subgraphs.js';
 import { addGraphQLRoutes } from './graphqlRoutes.js';
 import { addHealthRoutes } from './health.js';
@@ -24,6 +25,10 @@ import { createSupergraph } from './supergraph/supergraph.js';
 export interface GatewayBounds {
   readonly operation: OperationLimits;
   readonly maxAnswerBytes: number;
+  /** How long a call may wait while a subgraph has as many as it takes at once. */
+  readonly patience: number;
+  /** When a subgraph that keeps failing is left alone, and for how long. */
+  readonly circuit: CircuitBounds;
   readonly watchInterval: number;
   /** How long requests in flight may take after `stop`; then their connections are cut. */
   readonly drain: number;
@@ -32,6 +37,8 @@ export interface GatewayBounds {
 const BOUNDS: GatewayBounds = {
   operation: DEFAULT_LIMITS,
   maxAnswerBytes: 32 * 1024 * 1024,
+  patience: 1_000,
+  circuit: { failures: 5, firstPause: 500, mostPause: 10_000 },
   watchInterval: 500,
   drain: 20_000,
 };
@@ -49,7 +56,7 @@ export interface Gateway {
 
 /** Puts a gateway together. Opens no connection before `start`. Throws what is wrong with its keys and issuer. */
 export function createGateway(config: GatewayConfig, log: Log, bounds: Partial<GatewayBounds> = {}): Gateway {
-  const { operation, maxAnswerBytes, watchInterval, drain } = { ...BOUNDS, ...bounds };
+  const { operation, watchInterval, drain, ...calls } = { ...BOUNDS, ...bounds };
   const { metricsPort, metricsToken } = config.observability;
   const { oidc, production, subgraphUrls, supergraphFile } = config;
   const signer = createServiceSigner({
@@ -57,12 +64,13 @@ export function createGateway(config: GatewayConfig, log: Log, bounds: Partial<G
     service: 'gateway',
     onRefused: () => log.error({ event: 'key file refused' }),
   });
-  const subgraphs = createSubgraphs({ timeout: config.subgraphTimeout, maxAnswerBytes }, signer, log);
+  const limits = (name: string) => limitsOf(name, config, calls);
+  const subgraphs = createSubgraphs(limits, signer, log);
   const { carryFetch } = subgraphs;
-  const decisionPoint = createSubgraphClient(new URL('/grants', config.decisionPointUrl).href, {
-    timeout: config.subgraphTimeout,
-    maxAnswerBytes,
-  });
+  const grantsUrl = new URL('/grants', config.decisionPointUrl).href;
+  const decisionPoint = createSubgraphClient(grantsUrl, limits('citizen'), (circuit) =>
+    log.warn({ event: 'circuit', source: 'decision point', circuit }),
+  );
   const ask = createAskDecisionPoint({ client: decisionPoint, signer, log });
   const supergraph = createSupergraph({ file: supergraphFile, watchInterval, subgraphUrls, carryFetch, log });
   supergraph.onGeneration((generation) => subgraphs.keepOnly(generation.subgraphs));
@@ -73,7 +81,10 @@ export function createGateway(config: GatewayConfig, log: Log, bounds: Partial<G
   const metrics =
     metricsPort === null
       ? null
-      : createMetrics({ operationCache: () => ({}), breakers: () => ({}) }, { process: true });
+      : createMetrics(
+          { operationCache: () => ({}), breakers: () => subgraphs.circuits(supergraph.current()?.subgraphs ?? []) },
+          { process: true },
+        );
   const metricsServer =
     metrics && createMetricsServer({ port: metricsPort!, host: config.host, token: metricsToken }, metrics);
   let draining = false;
@@ -91,7 +102,7 @@ export function createGateway(config: GatewayConfig, log: Log, bounds: Partial<G
         await apollo.start();
         await app.register(cors, corsOptions(config));
         addHealthRoutes(app, { supergraph, subgraphs, isDraining: () => draining });
-        addGraphQLRoutes(app, { apollo, stages, ask, log, metrics });
+        addGraphQLRoutes(app, { apollo, stages, ask, log, metrics, deadline: config.requestDeadline });
         if (metricsServer) log.info({ event: 'metrics', address: await metricsServer.start() });
         return await app.listen({ host: config.host, port: config.port });
       } catch (error) {
@@ -109,6 +120,16 @@ export function createGateway(config: GatewayConfig, log: Log, bounds: Partial<G
       log.info({ event: 'stopped' });
     },
   };
+}
+
+/** The bounds of the calls to one subgraph. */
+function limitsOf(
+  name: string,
+  { subgraphTimeout, subgraphTimeouts, subgraphConcurrency: most }: GatewayConfig,
+  { maxAnswerBytes, patience, circuit }: Pick<GatewayBounds, 'maxAnswerBytes' | 'patience' | 'circuit'>,
+): SubgraphLimits {
+  const timeout = Object.hasOwn(subgraphTimeouts, name) ? subgraphTimeouts[name]! : subgraphTimeout;
+  return { timeout, maxAnswerBytes, slots: { most, queue: 2 * most, patience }, circuit };
 }
 
 /** Fastify with everything that holds for every route. */

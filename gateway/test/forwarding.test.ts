@@ -65,6 +65,8 @@ describe('what reaches a subgraph', () => {
         accept: 'application/graphql-response+json, application/json',
         'x-sammen-purpose': 'TREATMENT',
         'x-request-id': headers.get('x-request-id'),
+        'x-sammen-deadline-ms': '2000',
+        'accept-encoding': 'identity',
       });
     }
   });

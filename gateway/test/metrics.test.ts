@@ -160,7 +160,7 @@ describe('what metrics hold', () => {
   it('I-8: is a name of an operation that several people use, its digits masked, and of 10,000 names at most 100', async () => {
     const metrics = createMetrics({ operationCache: () => ({}), breakers: () => ({}) }, { process: false });
     const record = (name: string, actorId: string) => {
-      const state = createRequestState('r', async () => undefined);
+      const state = createRequestState('r', 1_000, async () => undefined);
       state.caller = { actor: { ...PSYCHIATRIST, id: actorId }, purposes: null } as never;
       state.operation = { name, kind: 'query' };
       state.record.executed = true;

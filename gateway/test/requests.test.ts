@@ -269,6 +269,7 @@ describe('health', () => {
         status: 'READY',
         supergraph: expect.stringMatching(/^[0-9a-f]{12}$/),
         subgraphs: { citizen: 'UP', psychiatry: 'UP', municipality: 'UP' },
+        circuits: { citizen: 'CLOSED', psychiatry: 'CLOSED', municipality: 'CLOSED' },
       },
     ]);
   });

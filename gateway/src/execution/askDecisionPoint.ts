@@ -3,7 +3,8 @@ import type { ServiceSigner } from '@sammen/identity';
 import type { Log } from '../logging.js';
 import type { RequestState } from '../pipeline/requestState.js';
 import { signedHeaders } from './signedHeaders.js';
-import { SubgraphUnavailable, type SubgraphClient } from './subgraphClient.js';
+import { SubgraphUnavailable } from './fetching/subgraphUnavailable.js';
+import type { SubgraphClient } from './subgraphClient.js';
 
 /** More citizens than this in one question are refused; they are asked about in several. */
 const MOST_CITIZENS = 1_000;
@@ -31,8 +32,11 @@ export function createAskDecisionPoint({ client, signer, log }: AskOptions) {
     const body = JSON.stringify({ purpose, operation: asked, subjects });
     state.counts.decisions += 1;
     // The purpose stands in the body; the header's is for questions about data.
-    const headers = signedHeaders({ ...state, purpose: null }, { source: SOURCE, signer, path: client.path, body });
-    const { grant } = ((await client.post(body, headers)) ?? {}) as { grant?: unknown };
+    const headers = (time: number) =>
+      signedHeaders({ ...state, purpose: null }, { source: SOURCE, signer, path: client.path, body, time });
+    // Nothing is judged in reading: a question that is refused is no failure of the decision point.
+    const answer = await client.post({ body, headers, life: state.life, isMutation: false, read: (json) => json });
+    const { grant } = (answer ?? {}) as { grant?: unknown };
     if (typeof grant !== 'string') throw new SubgraphUnavailable('NONSENSE', 'no grant');
     state.grants.add(grant);
   }

@@ -13,11 +13,12 @@ import type { Fault, Mark, Path } from './faults.js';
 import { grantsToSend } from './grantsToSend.js';
 import { createGuardedFields } from './guardedFetch.js';
 import { hasAskedShape } from './hasAskedShape.js';
-import type { Representation } from './plan/steps.js';
+import type { FetchStep, Representation } from './plan/steps.js';
 import type { Answer, Call } from './run/carrier.js';
 import { signedHeaders } from './signedHeaders.js';
 import { readSubgraphAnswer, type SubgraphAnswer, type SubgraphError } from './subgraphAnswer.js';
-import { SubgraphUnavailable, type SubgraphClient } from './subgraphClient.js';
+import { SubgraphUnavailable } from './fetching/subgraphUnavailable.js';
+import type { SubgraphClient } from './subgraphClient.js';
 import { failureOf, unavailable } from './subgraphFailure.js';
 import { withholdAhead } from './withholdAhead.js';
 
@@ -50,23 +51,38 @@ export function createCarryFetch({ clientOf, signer, schema, log }: CarryOptions
     const to = clientOf(source);
     const sent = representations ? { ...variables, representations } : variables;
     const out = { path: to.path, body: JSON.stringify({ query, operationName, variables: sent, extensions }) };
-    const answer = readSubgraphAnswer(await to.post(out.body, signedHeaders(state, { ...out, source, signer })));
+    const answer = await to.post({
+      body: out.body,
+      headers: (time) => signedHeaders(state, { ...out, source, signer, time }),
+      life: state.life,
+      isMutation: step.isMutation,
+      read: (json) => readAnswer(json, step, representations?.length ?? null),
+    });
+    for (const grant of answer.grants) state.grants.add(grant);
+    return answer;
+  }
+
+  /** An answer that is of no use counts as none; the source is judged by that. */
+  function readAnswer(json: unknown, step: FetchStep, entities: number | null): SubgraphAnswer {
+    const answer = readSubgraphAnswer(json);
     if (!answer) throw new SubgraphUnavailable('NONSENSE', 'not a GraphQL answer');
     const refusal = answer.errors.map(({ extensions: { code } }) => code).find(isRefusalOfOurCall);
     if (refusal !== undefined) throw new SubgraphUnavailable('REFUSED', refusal);
     if (answer.data && !hasAskedShape(answer.data, step.document, schema)) {
       throw new SubgraphUnavailable('NONSENSE', 'another shape');
     }
-    if (representations) assertEntities(answer, representations.length);
-    for (const grant of answer.grants) state.grants.add(grant);
+    if (entities !== null) assertEntities(answer, entities);
     return answer;
   }
 
   function fail(error: unknown, { step }: Call, { requestId, unavailable: down }: RequestState): Fault[] {
     if (!(error instanceof SubgraphUnavailable)) throw error;
     const { source, isMutation, fills } = step;
-    log.warn({ event: 'subgraph unavailable', requestId, source, fault: error.fault, detail: error.detail });
-    if (error.fault === 'DOWN' || error.fault === 'SLOW') down.add(source);
+    // Nobody is there to hear of it, and nothing is wrong with the source.
+    if (error.fault !== 'GONE') {
+      log.warn({ event: 'subgraph unavailable', requestId, source, fault: error.fault, detail: error.detail });
+    }
+    if (error.fault === 'DOWN' || error.fault === 'SLOW' || error.fault === 'OPEN') down.add(source);
     return [{ fault: { kind: 'FAILURE', failure: { ...unavailable(source, error.fault, isMutation), paths: fills } } }];
   }
 

@@ -1,65 +1,104 @@
-/** One subgraph over HTTP: a pool of kept-alive connections, a deadline, a bound on what is read. It has no opinion on content. */
-import { Pool, type Dispatcher } from 'undici';
+/**
+ * One subgraph over HTTP: kept-alive connections, bounded in number, time and size. What only asks is asked again when a
+ * connection breaks; a source that keeps failing is left alone for a moment. Each of these is a file in `fetching/`.
+ */
+import { AnswerReader, type AnswerBounds, type AskedFor } from './fetching/answerReader.js';
+import { assertAlive } from './fetching/assertAlive.js';
+import { createConnections } from './fetching/connections.js';
+import { createCircuit, type CircuitBounds, type CircuitState } from './fetching/circuit.js';
+import { pause } from './fetching/pause.js';
+import { createRetryBudget } from './fetching/retryBudget.js';
+import { createSlots, type SlotBounds } from './fetching/slots.js';
+import { SubgraphUnavailable } from './fetching/subgraphUnavailable.js';
 
-/** Bounds of one call. */
-export interface SubgraphLimits {
-  /** Milliseconds from sending to the last byte. */
-  readonly timeout: number;
-  /** Bytes of one answer. */
-  readonly maxAnswerBytes: number;
+/** Bounds of the calls to one subgraph. */
+export interface SubgraphLimits extends AnswerBounds {
+  readonly slots: SlotBounds;
+  readonly circuit: CircuitBounds;
 }
 
-/** How a call failed; `DOWN`: no connection, or it broke; `SLOW`: past the deadline; `REFUSED`: our signature did not count. */
-export type SubgraphFault = 'DOWN' | 'SLOW' | 'STATUS' | 'NONSENSE' | 'TOO_LARGE' | 'REFUSED';
+/** One call. */
+export interface SubgraphCall<T> extends AskedFor {
+  readonly body: string;
+  /** Headers for one sending: a signature counts once. `time`: for how many milliseconds the answer is waited for. */
+  readonly headers: (time: number) => Record<string, string>;
+  /** Makes something of the JSON; throws {@link SubgraphUnavailable} for an answer that cannot be used. */
+  readonly read: (json: unknown) => T;
+}
 
-/** A call without a usable answer. Its detail is for the log: an error code of the system or an HTTP status. */
-export class SubgraphUnavailable extends Error {
-  constructor(
-    readonly fault: SubgraphFault,
-    readonly detail: string,
-  ) {
-    super(fault);
-  }
+/** How a subgraph is doing, for health and metrics. */
+export interface SubgraphState {
+  readonly circuit: CircuitState;
+  /** Calls under way, and calls that wait for their turn. */
+  readonly running: number;
+  readonly waiting: number;
+  /** Calls repeated since the start. */
+  readonly repeated: number;
 }
 
 /** Calls one subgraph. */
 export interface SubgraphClient {
   /** Path of the endpoint with its query, as in the request line. */
   readonly path: string;
-  /** Posts a GraphQL request; rejects with {@link SubgraphUnavailable} for everything but a JSON answer. */
-  post(body: string, headers: Readonly<Record<string, string>>): Promise<unknown>;
+  /** Posts a GraphQL request; rejects with {@link SubgraphUnavailable} for everything but a usable answer. */
+  post<T>(call: SubgraphCall<T>): Promise<T>;
   /** Whether the subgraph says that it is ready, within a second. */
   isReady(): Promise<boolean>;
+  state(): SubgraphState;
   /** Lets running calls end, then closes the connections. */
   close(): Promise<void>;
 }
 
 const READY_TIMEOUT = 1_000;
-const CONNECTIONS = 64;
+/** Repetitions of one call, and the bounds of the pause before them in milliseconds. */
+const REPETITIONS = 2;
+const PAUSE = 30;
 
 /** A client for the GraphQL endpoint at `address`; its health stands beside it, as `health/ready`. */
-export function createSubgraphClient(address: string, limits: SubgraphLimits): SubgraphClient {
+export function createSubgraphClient(
+  address: string,
+  limits: SubgraphLimits,
+  onCircuit: (state: CircuitState) => void = () => undefined,
+): SubgraphClient {
   const url = new URL(address);
-  const pool = new Pool(url.origin, { connections: CONNECTIONS, keepAliveTimeout: 30_000, pipelining: 1 });
+  // One more than there are slots, for asking how it is.
+  const pool = createConnections(url.origin, { most: limits.slots.most + 1, connectTimeout: limits.timeout });
   const path = url.pathname + url.search;
   const readyPath = new URL('health/ready', url).pathname;
+  const slots = createSlots(limits.slots);
+  const circuit = createCircuit(limits.circuit, onCircuit);
+  const budget = createRetryBudget();
+
+  function send(call: SubgraphCall<unknown>): Promise<unknown> {
+    return new Promise((resolve, reject) => {
+      const headers = call.headers(Math.min(limits.timeout, Math.ceil(call.life.remaining())));
+      const reader = new AnswerReader(limits, call, resolve, reject);
+      pool.dispatch({ method: 'POST', path, headers, body: call.body, idempotent: !call.isMutation }, reader);
+    });
+  }
+
+  async function ask<T>(call: SubgraphCall<T>): Promise<T> {
+    const turn = slots.take(call.life);
+    if (turn) await turn;
+    try {
+      budget.call();
+      for (let made = 1; ; made += 1) {
+        try {
+          return call.read(await send(call));
+        } catch (error) {
+          if (!mayRepeat(error, call, made) || !budget.take()) throw error;
+          await pause(Math.random() * PAUSE * made, call.life);
+          assertAlive(call.life);
+        }
+      }
+    } finally {
+      slots.give();
+    }
+  }
 
   return {
     path,
-    async post(body, headers) {
-      const abort = new AbortController();
-      const timer = setTimeout(() => abort.abort(), limits.timeout);
-      try {
-        const answer = await pool.request({ method: 'POST', path, headers, body, signal: abort.signal });
-        return await readJson(answer, limits.maxAnswerBytes);
-      } catch (error) {
-        if (error instanceof SubgraphUnavailable) throw error;
-        if (abort.signal.aborted) throw new SubgraphUnavailable('SLOW', `${limits.timeout} ms`);
-        throw new SubgraphUnavailable('DOWN', codeOf(error));
-      } finally {
-        clearTimeout(timer);
-      }
-    },
+    post: (call) => circuit.run(() => ask(call)),
     async isReady() {
       try {
         const signal = AbortSignal.timeout(READY_TIMEOUT);
@@ -70,40 +109,18 @@ export function createSubgraphClient(address: string, limits: SubgraphLimits): S
         return false;
       }
     },
+    state: () => ({
+      circuit: circuit.state,
+      running: slots.running,
+      waiting: slots.waiting,
+      repeated: budget.taken,
+    }),
     close: () => pool.close(),
   };
 }
 
-/** A refusal (4xx) can carry a GraphQL error worth reading; a failure (5xx) or a redirect cannot. */
-async function readJson({ statusCode, headers, body }: Dispatcher.ResponseData, maxBytes: number): Promise<unknown> {
-  const readable = statusCode === 200 || (statusCode >= 400 && statusCode < 500);
-  const isJson = /^application\/([\w.-]+\+)?json\b/i.test(String(headers['content-type'] ?? ''));
-  if (!readable || !isJson) {
-    discard(body);
-    throw readable && statusCode === 200
-      ? new SubgraphUnavailable('NONSENSE', 'no JSON')
-      : new SubgraphUnavailable('STATUS', String(statusCode));
-  }
-  const chunks: Buffer[] = [];
-  let size = 0;
-  for await (const chunk of body as AsyncIterable<Buffer>) {
-    size += chunk.length;
-    if (size > maxBytes) throw new SubgraphUnavailable('TOO_LARGE', `more than ${maxBytes} bytes`);
-    chunks.push(chunk);
-  }
-  try {
-    return JSON.parse(Buffer.concat(chunks).toString('utf8'));
-  } catch {
-    throw new SubgraphUnavailable('NONSENSE', 'broken JSON');
-  }
-}
-
-/** Ends a response that nobody reads, so that its connection is not held. */
-function discard(body: Dispatcher.ResponseData['body']): void {
-  body.on('error', () => undefined).destroy();
-}
-
-function codeOf(error: unknown): string {
-  const { code, name } = error as { code?: unknown; name?: unknown };
-  return typeof code === 'string' ? code : typeof name === 'string' ? name : 'unknown';
+/** A change is never made twice; a question is, when nothing of an answer had come. */
+function mayRepeat(error: unknown, { isMutation, life }: AskedFor, made: number): boolean {
+  const unanswered = error instanceof SubgraphUnavailable && error.unanswered;
+  return unanswered && !isMutation && made <= REPETITIONS && life.ended === null;
 }

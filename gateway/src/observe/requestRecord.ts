@@ -5,7 +5,7 @@
 import type { DataCategory, WithheldView } from '@sammen/consent';
 import type { FetchStep } from '../execution/plan/steps.js';
 import type { Call } from '../execution/run/carrier.js';
-import type { SubgraphFault } from '../execution/subgraphClient.js';
+import type { SubgraphFault } from '../execution/fetching/subgraphUnavailable.js';
 import type { DecidedPair } from '../metrics/decisionCounts.js';
 import type { Fault as DropFault } from '../recheck/recheckData.js';
 

@@ -6,11 +6,14 @@ import type { RecheckPlan } from '../recheck/recheckPlan.js';
 import type { PreparedOperation } from '../execution/executor.js';
 import { createRequestRecord, type RequestRecord } from '../observe/requestRecord.js';
 import { createDecisions, type Decisions } from '../execution/decisions.js';
+import { createRequestLife, type RequestLife } from '../execution/fetching/requestLife.js';
 
 /** Filled in by the stages, in their order. */
 export interface RequestState {
   /** Made by the gateway; whatever the client sent is not looked at. */
   readonly requestId: string;
+  /** How long it is worth working for. */
+  readonly life: RequestLife;
   /** The header as it came; forwarded to subgraphs, logged nowhere. */
   authorization: string;
   /** Who asks; null until authenticated. */
@@ -43,10 +46,11 @@ export interface RequestState {
 /** Asks the decision point in a request's name; never rejects. */
 export type AskDecisionPoint = (citizenIds: readonly string[], state: RequestState) => Promise<void>;
 
-/** The state of a request that has just arrived. */
-export function createRequestState(requestId: string, ask: AskDecisionPoint): RequestState {
+/** The state of a request that has just arrived and has `deadline` milliseconds. Its life has to be ended. */
+export function createRequestState(requestId: string, deadline: number, ask: AskDecisionPoint): RequestState {
   const state: RequestState = {
     requestId,
+    life: createRequestLife(deadline),
     authorization: '',
     caller: null,
     purpose: null,

@@ -67,6 +67,9 @@ function gatewayEnvironment({ ports, state }: EnvironmentSources): Record<string
     ),
     SERVICE_KEY_FILE: serviceKeyFileOf(state, GATEWAY_SERVICE),
     SUBGRAPH_TIMEOUT_MS: '10000',
+    SUBGRAPH_TIMEOUTS_MS: '{}',
+    SUBGRAPH_CONCURRENCY: '128',
+    REQUEST_DEADLINE_MS: '30000',
     // Where the gateway finds the public keys that grants are signed with.
     DECISION_POINT_URL: baseUrl(ports['citizen']),
     CORS_ORIGINS: '',
