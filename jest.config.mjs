@@ -15,8 +15,8 @@ export default {
     '<rootDir>/test/**/*.test.ts',
   ],
   // Below the root: a copy of the project (packages/cli, copyProject) stands in `.sammen` and has tests of its own.
-  testPathIgnorePatterns: ['/node_modules/', '/dist/', '<rootDir>/.sammen/'],
-  modulePathIgnorePatterns: ['/dist/', '<rootDir>/.sammen/'],
+  testPathIgnorePatterns: ['/node_modules/', '/dist/', '<rootDir>/.sammen/', '/.stryker-tmp/'],
+  modulePathIgnorePatterns: ['/dist/', '<rootDir>/.sammen/', '/.stryker-tmp/'],
   moduleNameMapper: {
     '^@sammen/subgraph-(psychiatry|municipality|ngo|coordination|citizen)$': '<rootDir>/subgraphs/$1/src/index.ts',
     '^@sammen/gateway$': '<rootDir>/gateway/src/index.ts',

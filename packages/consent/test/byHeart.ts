@@ -1,5 +1,6 @@
 /** The tests that know the right answer by heart, in one room: mutation testing starts it for every mutant, and one starts faster than fifteen. */
 import './accessFilter.test.js';
+import './category.test.js';
 import './categorySet.test.js';
 import './coordinationWrites.test.js';
 import './mayWrite.test.js';
