@@ -8,6 +8,7 @@ import {
   ApolloServerPluginUsageReportingDisabled,
 } from '@apollo/server/plugin/disabled';
 import { vendorLog, type Log } from './logging.js';
+import { documentTimes } from './observe/documentTimes.js';
 import { MAX_TOKENS } from './pipeline/admit.js';
 import { operationPlugin, runStages } from './pipeline/apolloHooks.js';
 import { formatError } from './pipeline/formatError.js';
@@ -46,6 +47,7 @@ export function createApolloServer(
     stopOnTerminationSignals: false,
     plugins: [
       operationPlugin(stages),
+      documentTimes(),
       // INVARIANT I-14: nothing is reported, and no page is served that loads from elsewhere.
       ApolloServerPluginUsageReportingDisabled(),
       ApolloServerPluginSchemaReportingDisabled(),

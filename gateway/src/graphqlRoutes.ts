@@ -6,6 +6,8 @@ import { GraphQLError } from 'graphql';
 import { replyWith } from './httpErrors.js';
 import type { Log } from './logging.js';
 import type { Metrics } from './metrics/metrics.js';
+import { createOperationLabels } from './metrics/operationLabels.js';
+import { endRequest } from './observe/endRequest.js';
 import { arrive } from './pipeline/apolloHooks.js';
 import { formatError } from './pipeline/formatError.js';
 import {
@@ -34,6 +36,7 @@ export function addGraphQLRoutes(
   app: FastifyInstance,
   { apollo, stages, ask, log, metrics, deadline }: GraphQLRouteDeps,
 ): void {
+  const labels = createOperationLabels();
   const states = new WeakMap<FastifyRequest, RequestState>();
 
   async function onRequest(request: FastifyRequest, reply: FastifyReply) {
@@ -51,7 +54,11 @@ export function addGraphQLRoutes(
   async function onResponse(request: FastifyRequest, reply: FastifyReply) {
     const state = states.get(request);
     logRequest(log, state, request.id, reply);
-    if (state) metrics?.record({ state, status: reply.statusCode, duration: reply.elapsedTime });
+    if (!state) return;
+    const { statusCode: status, elapsedTime: duration } = reply;
+    const operation = labels.of(state);
+    metrics?.record({ state, status, duration, operation });
+    endRequest(state, status, operation);
   }
 
   const handler = fastifyApolloHandler(apollo, { context: async (request) => ({ state: states.get(request)! }) });

@@ -18,6 +18,7 @@ import type { Log } from './logging.js';
 import { DEFAULT_LIMITS, MAX_BODY_BYTES, type OperationLimits } from './pipeline/admit.js';
 import { createMetrics } from './metrics/metrics.js';
 import { createMetricsServer } from './metrics/metricsServer.js';
+import { timeStages } from './observe/timeStages.js';
 import { createPipeline } from './pipeline/index.js';
 import { createSupergraph } from './supergraph/supergraph.js';
 
@@ -76,7 +77,7 @@ export function createGateway(config: GatewayConfig, log: Log, bounds: Partial<G
   supergraph.onGeneration((generation) => subgraphs.keepOnly(generation.subgraphs));
   const tokens = createTokenVerifier({ ...oidc, production });
   const grants = createGrantVerifier({ keysUrl: new URL('/.well-known/grant-keys', config.decisionPointUrl).href });
-  const stages = createPipeline({ tokens, limits: operation, supergraph, grants, log });
+  const stages = timeStages(createPipeline({ tokens, limits: operation, supergraph, grants, log }));
   const apollo = createApolloServer(supergraph, stages, log);
   const metrics =
     metricsPort === null

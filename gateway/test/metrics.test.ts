@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createMetrics } from '../src/metrics/metrics.js';
+import { createOperationLabels } from '../src/metrics/operationLabels.js';
 import { createRequestState } from '../src/pipeline/requestState.js';
 import { PSYCHIATRIST } from './support/people.js';
 import { QUIET, startWorld, type World } from './support/world.js';
@@ -159,12 +160,13 @@ describe('what metrics hold', () => {
 
   it('I-8: is a name of an operation that several people use, its digits masked, and of 10,000 names at most 100', async () => {
     const metrics = createMetrics({ operationCache: () => ({}), breakers: () => ({}) }, { process: false });
+    const labels = createOperationLabels();
     const record = (name: string, actorId: string) => {
       const state = createRequestState('r', 1_000, async () => undefined);
       state.caller = { actor: { ...PSYCHIATRIST, id: actorId }, purposes: null } as never;
       state.operation = { name, kind: 'query' };
       state.record.executed = true;
-      metrics.record({ state, status: 200, duration: 1 });
+      metrics.record({ state, status: 200, duration: 1, operation: labels.of(state) });
     };
     const operations = async () =>
       new Set([...(await metrics.text()).matchAll(/_count\{operation="([^"]*)"/g)].map(([, name]) => name));

@@ -201,6 +201,7 @@ it('I-8: what it logs holds no token, no variable, no id, no document and no mes
     operation: 'query',
     operationName: 'Canary_#',
     fetches: 3,
+    decisions: 0,
     errors: 1,
     // The canary of a grant is none, so what came with it was dropped.
     withheld: 2,

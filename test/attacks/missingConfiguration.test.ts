@@ -52,7 +52,6 @@ function everything(name: string): Environment {
     CORS_ORIGINS: '',
     METRICS_PORT: 'none',
     METRICS_TOKEN: 'none',
-    OTEL_EXPORTER_OTLP_ENDPOINT: 'none',
     EXPLAIN_ROLES: 'NONE',
     OIDC_ISSUER: 'https://issuer.example',
     OIDC_AUDIENCE: 'sammen',
@@ -68,6 +67,7 @@ function everything(name: string): Environment {
     ACCESS_LOG_RETENTION: 'P5Y',
     NODE_ENV: 'test',
     LOG_LEVEL: 'info',
+    OTEL_EXPORTER_OTLP_ENDPOINT: 'none',
   };
 }
 
@@ -188,6 +188,7 @@ const MALFORMED: readonly (readonly [string, string])[] = [
   ['REQUEST_DEADLINE_MS', SECRET],
   ['CORS_ORIGINS', SECRET],
   ['METRICS_PORT', SECRET],
+  ['OTEL_EXPORTER_OTLP_ENDPOINT', SECRET],
   ['EXPLAIN_ROLES', `ANALYST,${SECRET}`],
   ['ACCESS_LOG_RETENTION', SECRET],
   ['ACCESS_LOG_RETENTION', 'P1Y'],

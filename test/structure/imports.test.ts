@@ -4,11 +4,12 @@ import { importsIn, manifestIn, packageOf, read, sourcesOf, WORKSPACES } from '.
 
 /** What each of our own may use, from the lowest upwards; a new workspace has to be put in its place here. */
 const BELOW = ['errors', 'consent', 'reference-data'];
-const MIDDLE = [...BELOW, 'consent-directive', 'identity', 'ledger', 'local-postgres', 'population'];
+const MIDDLE = [...BELOW, 'consent-directive', 'identity', 'ledger', 'local-postgres', 'population', 'telemetry'];
 const MAY_USE: Readonly<Record<string, readonly string[]>> = {
   'packages/errors': [],
   'packages/consent': [],
   'packages/reference-data': [],
+  'packages/telemetry': [],
   'packages/consent-directive': BELOW,
   'packages/identity': BELOW,
   'packages/ledger': BELOW,
@@ -16,7 +17,7 @@ const MAY_USE: Readonly<Record<string, readonly string[]>> = {
   'packages/population': BELOW,
   'packages/subgraph-kit': MIDDLE,
   'packages/cli': MIDDLE,
-  gateway: ['consent', 'consent-directive', 'errors', 'identity'],
+  gateway: ['consent', 'consent-directive', 'errors', 'identity', 'telemetry'],
 };
 const mayUse = (folder: string): readonly string[] | undefined =>
   folder.startsWith('subgraphs/') ? [...MIDDLE, 'subgraph-kit'] : MAY_USE[folder];

@@ -6,7 +6,7 @@
 import type { ServiceSigner } from '@sammen/identity';
 import type { GraphQLSchema } from 'graphql';
 import type { Log } from '../logging.js';
-import { beginFetch, elapsed, type FetchRecord } from '../observe/requestRecord.js';
+import { beginFetch, endFetch, sendFetch, type FetchRecord } from '../observe/requestRecord.js';
 import type { RequestState } from '../pipeline/requestState.js';
 import { citizenOf } from './citizens.js';
 import type { Fault, Mark, Path } from './faults.js';
@@ -46,14 +46,16 @@ export function createCarryFetch({ clientOf, signer, schema, log }: CarryOptions
     if (state.unavailable.has(source)) throw new SubgraphUnavailable('DOWN', 'failed earlier in this request');
     const extensions = { grants: grantsToSend(state.grants), categories: state.categories };
     state.counts.fetches += 1;
-    record.grants = extensions.grants.length;
-    record.sentAt = elapsed(state.record);
+    const traced = sendFetch(state.record, record, extensions.grants.length);
     const to = clientOf(source);
     const sent = representations ? { ...variables, representations } : variables;
     const out = { path: to.path, body: JSON.stringify({ query, operationName, variables: sent, extensions }) };
     const answer = await to.post({
       body: out.body,
-      headers: (time) => signedHeaders(state, { ...out, source, signer, time }),
+      headers: (time) => {
+        record.attempts += 1;
+        return { ...signedHeaders(state, { ...out, source, signer, time }), ...traced };
+      },
       life: state.life,
       isMutation: step.isMutation,
       read: (json) => readAnswer(json, step, representations?.length ?? null),
@@ -146,7 +148,7 @@ export function createCarryFetch({ clientOf, signer, schema, log }: CarryOptions
       if (error instanceof SubgraphUnavailable) record.fault = error.fault;
       return { data: null, faults: fail(error, call, state) };
     } finally {
-      record.endedAt = elapsed(state.record);
+      endFetch(state.record, record);
     }
   };
 }

@@ -6,7 +6,6 @@ import { collectDefaultMetrics, Registry } from 'prom-client';
 import type { RequestState } from '../pipeline/requestState.js';
 import { effectsOf } from './decisionCounts.js';
 import { createInstruments } from './instruments.js';
-import { createOperationLabels } from './operationLabels.js';
 
 /** What others count and know themselves. */
 export interface MetricSources {
@@ -22,6 +21,8 @@ export interface AnsweredRequest {
   readonly status: number;
   /** Milliseconds. */
   readonly duration: number;
+  /** A name that may be shown. */
+  readonly operation: string;
 }
 
 /** Counts, and tells. */
@@ -38,7 +39,6 @@ export interface Metrics {
 export function createMetrics(sources: MetricSources, options: { readonly process: boolean }): Metrics {
   const registry = new Registry();
   const instruments = createInstruments(registry, sources);
-  const labels = createOperationLabels();
   if (options.process) collectDefaultMetrics({ register: registry });
 
   function recordConsent({ record }: RequestState): void {
@@ -54,12 +54,10 @@ export function createMetrics(sources: MetricSources, options: { readonly proces
   }
 
   return {
-    record({ state, status, duration }) {
-      const { caller, operation, record } = state;
-      instruments.requests.inc({ kind: operation?.kind ?? 'none', outcome: outcomeOf(status, state) });
-      // Only what was executed has a name worth knowing, and somebody who asked.
-      const operationName = record.executed && caller ? labels.of(operation!.name, caller.actor.id) : 'refused';
-      instruments.requestDuration.observe({ operation: operationName }, duration / 1000);
+    record({ state, status, duration, operation }) {
+      const { record } = state;
+      instruments.requests.inc({ kind: state.operation?.kind ?? 'none', outcome: outcomeOf(status, state) });
+      instruments.requestDuration.observe({ operation }, duration / 1000);
       for (const { step, fault, sentAt, endedAt } of record.fetches) {
         instruments.fetches.inc({ source: step.source, fault: fault ?? 'NONE' });
         if (sentAt !== null && endedAt !== null)

@@ -2,6 +2,7 @@
  * Which names of operations become labels. Names come from clients: somebody's name could stand in one, and there is no
  * end of them. So a name counts only when several people use it, and only so many count (INVARIANT I-8).
  */
+import type { RequestState } from '../pipeline/requestState.js';
 
 /** Bounds; the defaults are what an installation gets. */
 export interface OperationLabelLimits {
@@ -18,10 +19,13 @@ const DEFAULT: OperationLabelLimits = { labels: 100, people: 5, candidates: 1_00
 /** What stands for every other name, and for operations without one. */
 export const OTHER_OPERATIONS = 'other';
 
+/** Stands for what was refused before anything was executed: nobody need use such a name in earnest. */
+export const REFUSED_OPERATIONS = 'refused';
+
 /** Chooses labels. */
 export interface OperationLabels {
-  /** The label for an operation of this name, asked by this person. */
-  of(name: string | null, actorId: string): string;
+  /** The label for the operation of a request that has been answered. */
+  of(request: RequestState): string;
 }
 
 /** Letters and digits as GraphQL allows them; longer names are nobody's. */
@@ -45,11 +49,13 @@ export function createOperationLabels(limits: Partial<OperationLabelLimits> = {}
   }
 
   return {
-    of(name, actorId) {
+    of({ caller, operation, record }) {
+      if (!caller || !operation || !record.executed) return REFUSED_OPERATIONS;
+      const { name } = operation;
       if (name === null || name.length > LONGEST) return OTHER_OPERATIONS;
       const label = maskedName(name);
       if (labels.has(label)) return label;
-      if (labels.size >= most || !isUsedByMany(label, actorId)) return OTHER_OPERATIONS;
+      if (labels.size >= most || !isUsedByMany(label, caller.actor.id)) return OTHER_OPERATIONS;
       labels.add(label);
       return label;
     },

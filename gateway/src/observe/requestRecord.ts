@@ -2,6 +2,7 @@
  * What happened in one request, in numbers and in words from closed sets: never a value, an id, a variable or a name that
  * somebody sent (INVARIANT I-8). Metrics, traces and `explain` are told from it and from nothing else.
  */
+import { openSpan, TRACE_PARENT, writeTraceParent, type OpenSpan } from '@sammen/telemetry';
 import type { DataCategory, WithheldView } from '@sammen/consent';
 import type { FetchStep } from '../execution/plan/steps.js';
 import type { Call } from '../execution/run/carrier.js';
@@ -21,8 +22,12 @@ export interface FetchRecord {
   endedAt: number | null;
   /** How many grants travelled with it. */
   grants: number;
+  /** How often it was sent. */
+  attempts: number;
   /** Why there was no usable answer; null for one that was. */
   fault: SubgraphFault | null;
+  /** Its span; null when nobody takes any, or before it is sent. */
+  span: OpenSpan | null;
 }
 
 /** How long one stage took at one of its moments, in milliseconds. */
@@ -51,13 +56,17 @@ export interface RequestRecord {
   /** Whether the document was known already, and its plan; null until looked for. */
   readonly known: { document: boolean | null; plan: boolean | null };
   /** Times of stages; null when nobody asked for them. */
-  stages: StageTime[] | null;
+  readonly stages: StageTime[] | null;
+  /** The span of the request; null when nobody takes any. */
+  readonly span: OpenSpan | null;
 }
 
 const NOTHING_DECIDED: ReadonlyMap<DecidedPair, number> = new Map();
 
-/** The record of a request that has just arrived. */
-export function createRequestRecord(): RequestRecord {
+/** The record of a request that has just arrived; `isExplained`: somebody wants to know how long its stages take. */
+export function createRequestRecord(requestId: string, isExplained: boolean): RequestRecord {
+  // Whatever trace a client says that it belongs to: ids that clients choose could carry anything (decision 22).
+  const span = openSpan('request', 'ANSWERS', null, { 'sammen.request_id': requestId });
   return {
     begunAt: performance.now(),
     fetches: [],
@@ -67,7 +76,8 @@ export function createRequestRecord(): RequestRecord {
     withheld: [],
     dropped: [],
     known: { document: null, plan: null },
-    stages: null,
+    stages: span || isExplained ? [] : null,
+    span,
   };
 }
 
@@ -80,10 +90,27 @@ export function beginFetch(record: RequestRecord, { step, representations }: Cal
     sentAt: null,
     endedAt: null,
     grants: 0,
+    attempts: 0,
     fault: null,
+    span: null,
   };
   record.fetches.push(fetch);
   return fetch;
+}
+
+/** Its turn has come; returns the headers by which the subgraph's own trace becomes part of this one. */
+export function sendFetch(record: RequestRecord, fetch: FetchRecord, grants: number): Readonly<Record<string, string>> {
+  fetch.grants = grants;
+  fetch.sentAt = elapsed(record);
+  if (!record.span) return {};
+  fetch.span = record.span.child('fetch', 'ASKS', { 'sammen.source': fetch.step.source, 'sammen.grants': grants });
+  return { [TRACE_PARENT]: writeTraceParent(fetch.span.context) };
+}
+
+/** It was answered, or not. */
+export function endFetch(record: RequestRecord, fetch: FetchRecord): void {
+  fetch.endedAt = elapsed(record);
+  fetch.span?.end(fetch.fault === null ? {} : { 'sammen.fault': fetch.fault }, fetch.fault !== null);
 }
 
 /** Milliseconds since the request began. */

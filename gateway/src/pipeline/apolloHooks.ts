@@ -30,6 +30,7 @@ export function operationPlugin(stages: readonly Stage[]): ApolloServerPlugin<Ga
           const { operation: kind, name } = operation;
           state.operation = { kind, name: name?.value ?? null };
           state.operationHash = queryHash ?? '';
+          state.record.known.document ??= true;
           const admitted = { schema, document, operation, variables: request.variables ?? {} };
           await refusing(async () => {
             for (const stage of stages) await stage.onOperation?.(admitted, state);

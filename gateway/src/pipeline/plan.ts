@@ -5,15 +5,19 @@ import type { Stage } from './stage.js';
 
 /** Prepares what {@link askWhose} made of the client's operation. */
 export function plan(supergraph: Supergraph): Stage {
-  const prepare = oncePerOperation(({ schema, document, operation }) =>
-    supergraph.generationOf(schema).executor.prepare(document, operation.name?.value),
-  );
+  let isNew = false;
+  const prepare = oncePerOperation(({ schema, document, operation }) => {
+    isNew = true;
+    return supergraph.generationOf(schema).executor.prepare(document, operation.name?.value);
+  });
 
   return {
     name: 'plan',
     onOperation({ schema, ...asked }, state) {
       const { document, operation } = state.recheck ?? asked;
+      isNew = false;
       state.prepared = prepare({ schema, document, operation });
+      state.record.known.plan = !isNew;
     },
   };
 }

@@ -46,8 +46,13 @@ export interface RequestState {
 /** Asks the decision point in a request's name; never rejects. */
 export type AskDecisionPoint = (citizenIds: readonly string[], state: RequestState) => Promise<void>;
 
-/** The state of a request that has just arrived and has `deadline` milliseconds. Its life has to be ended. */
-export function createRequestState(requestId: string, deadline: number, ask: AskDecisionPoint): RequestState {
+/** The state of a request that has just arrived and has `deadline` milliseconds; `isExplained`: it is to be explained. Its life has to be ended. */
+export function createRequestState(
+  requestId: string,
+  deadline: number,
+  ask: AskDecisionPoint,
+  isExplained = false,
+): RequestState {
   const state: RequestState = {
     requestId,
     life: createRequestLife(deadline),
@@ -63,7 +68,7 @@ export function createRequestState(requestId: string, deadline: number, ask: Ask
     unavailable: new Set(),
     counts: { fetches: 0, decisions: 0, errors: 0, withheld: 0, dropped: 0 },
     operationHash: '',
-    record: createRequestRecord(),
+    record: createRequestRecord(requestId, isExplained),
     operation: null,
   };
   return state;

@@ -18,6 +18,8 @@ export interface SubgraphConfig {
   readonly grantKeyFile: string | null;
   /** Set for the decision point only: how it proves and keeps the access log. */
   readonly ledger: LedgerConfig | null;
+  /** Base address of an OpenTelemetry collector; null for none. */
+  readonly otlpEndpoint: string | null;
   readonly production: boolean;
   readonly logLevel: string;
 }
@@ -59,6 +61,7 @@ export function readSubgraphConfig(name: string, env: Environment = process.env)
     ...(name === DECISION_POINT
       ? { grantKeyFile: key('GRANT_KEY_FILE', 'a path', nonEmpty), ledger: ledger(key) }
       : { grantKeyFile: null, ledger: null }),
+    otlpEndpoint: key('OTEL_EXPORTER_OTLP_ENDPOINT', 'an http(s) address or none', addressOrNone),
     production: key('NODE_ENV', 'a name', nonEmpty) === 'production',
     logLevel: key('LOG_LEVEL', `one of ${LOG_LEVELS.join(', ')}`, (text) =>
       LOG_LEVELS.includes(text) ? text : undefined,
@@ -115,6 +118,8 @@ const retention: Read<string> = (text) => {
 };
 
 const pathOrNone: Read<string | null> = (text) => (text === '' ? undefined : text === 'none' ? null : text);
+
+const addressOrNone: Read<string | null> = (text) => (text === 'none' ? null : address('http:', 'https:')(text));
 
 const nonEmpty: Read<string> = (text) => (text === '' ? undefined : text);
 

@@ -7,6 +7,7 @@ import {
   createTokenVerifier,
 } from '@sammen/identity';
 import { SammenError } from '@sammen/errors';
+import { startTracing } from '@sammen/telemetry';
 import { type Logger, pino } from 'pino';
 import { readSubgraphConfig, type SubgraphConfig } from './config.js';
 import { openDatabase } from './database/createDatabase.js';
@@ -45,6 +46,8 @@ export async function startSubgraph(declared: SubgraphDefinition, env?: NodeJS.P
   const database = await openDatabase(config.databaseUrl, definition);
   const closers: (() => Promise<unknown>)[] = [() => database.destroy()];
   try {
+    const tracing = await startTracing({ service: definition.name, endpoint: config.otlpEndpoint });
+    closers.push(() => tracing.stop());
     const { grants, grantSigner, signer, tokens, callers } = identity;
     const relations = createRelationReporter({
       database,

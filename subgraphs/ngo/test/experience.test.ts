@@ -59,6 +59,7 @@ describe('what a mentor has lived through', () => {
       SERVICE_JWKS_FILE: join(keys, 'services.jwks.json'),
       NODE_ENV: 'test',
       LOG_LEVEL: 'silent',
+      OTEL_EXPORTER_OTLP_ENDPOINT: 'none',
     } as NodeJS.ProcessEnv);
   });
   afterAll(() => hasty?.stop());

@@ -75,7 +75,6 @@ function gatewayEnvironment({ ports, state }: EnvironmentSources): Record<string
     CORS_ORIGINS: '',
     METRICS_PORT: 'none',
     METRICS_TOKEN: 'none',
-    OTEL_EXPORTER_OTLP_ENDPOINT: 'none',
     EXPLAIN_ROLES: 'ALL',
   };
 }
@@ -90,6 +89,7 @@ export function environmentOf(service: Service, sources: EnvironmentSources): Re
     // Where Node (22.1 and newer) keeps compiled code, for quicker starts.
     NODE_COMPILE_CACHE: state.compileCache,
     LOG_LEVEL: config.logLevel,
+    OTEL_EXPORTER_OTLP_ENDPOINT: 'none',
     HOST,
     PORT: String(ports[service.name]),
     OIDC_ISSUER: DEVELOPMENT_OIDC.issuer,

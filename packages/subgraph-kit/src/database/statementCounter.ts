@@ -1,10 +1,13 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
+import type { OpenSpan } from '@sammen/telemetry';
 import type { Logger } from 'typeorm';
 
 /** What one request has cost so far; written to the request's log line and asserted by tests (INVARIANT I-12). */
 export interface RequestCost {
   sqlStatements: number;
   decisionCalls: number;
+  /** The trace of the request; null when nobody takes spans. */
+  readonly span?: OpenSpan | null;
 }
 
 const costs = new AsyncLocalStorage<RequestCost>();

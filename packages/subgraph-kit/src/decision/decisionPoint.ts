@@ -1,5 +1,6 @@
 import type { Actor, DataCategory, Purpose } from '@sammen/consent';
 import type { GrantClaims } from '@sammen/identity';
+import type { SpanContext } from '@sammen/telemetry';
 
 /** What is asked about one citizen. */
 export interface Subject {
@@ -16,6 +17,8 @@ export interface DecisionQuestion {
   readonly purpose: Purpose;
   readonly operation: { readonly name: string | null; readonly hash: string; readonly requestId: string };
   readonly subjects: readonly Subject[];
+  /** The span that the question belongs to. */
+  readonly trace?: SpanContext | null;
 }
 
 /** A verified grant and its compact form, to be sent along to other subgraphs. */

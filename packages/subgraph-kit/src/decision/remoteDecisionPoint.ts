@@ -1,5 +1,6 @@
 import { encodeCategories } from '@sammen/consent';
 import { type GrantVerifier, SERVICE_CALL_HEADER, type ServiceSigner, assertGrantBoundTo } from '@sammen/identity';
+import { TRACE_PARENT, writeTraceParent } from '@sammen/telemetry';
 import { Pool } from 'undici';
 import { kitError } from '../errors.js';
 import type { DecisionPoint } from './decisionPoint.js';
@@ -21,7 +22,7 @@ export function createRemoteDecisionPoint(
   const pool = new Pool(url, { connections: 16, headersTimeout: TIMEOUT_MS, bodyTimeout: TIMEOUT_MS });
   return {
     close: () => pool.close(),
-    async ask({ authorization, actor, purpose, operation, subjects }) {
+    async ask({ authorization, actor, purpose, operation, subjects, trace }) {
       const { requestId } = operation;
       const body = JSON.stringify({
         purpose,
@@ -40,6 +41,7 @@ export function createRemoteDecisionPoint(
           'content-type': 'application/json',
           authorization,
           'x-request-id': requestId,
+          ...(trace ? { [TRACE_PARENT]: writeTraceParent(trace) } : {}),
           [SERVICE_CALL_HEADER]: signer.sign({ ...call, caller, audience: AUDIENCE }),
         },
         signal: AbortSignal.timeout(TIMEOUT_MS),

@@ -61,6 +61,7 @@ export function createPermits(request: PermitsRequest, decisionPoint: DecisionPo
     const { name, hash } = request.operation();
     const cost = currentCost();
     if (cost !== undefined) cost.decisionCalls += 1;
+    const span = cost?.span?.child('decide', 'ASKS') ?? null;
     try {
       const grant = await decisionPoint.ask({
         authorization: request.authorization,
@@ -68,12 +69,15 @@ export function createPermits(request: PermitsRequest, decisionPoint: DecisionPo
         purpose: request.purpose,
         operation: { name, hash, requestId: request.requestId },
         subjects,
+        trace: span?.context ?? null,
       });
+      span?.end();
       issued.push(grant.token);
       learn(grant.claims);
     } catch {
       // INVARIANT I-4: no decision, no data. The cause is logged where the decision is made.
       unavailable = true;
+      span?.end({ 'sammen.fault': 'UNAVAILABLE' }, true);
       for (const { citizenId } of subjects) entry(citizenId).unavailable = true;
     }
   };
