@@ -37,6 +37,8 @@ export interface Project {
   answering(): Promise<Record<string, number>>;
   /** Process ids of services and PostgreSQL as the launcher wrote them down. */
   recorded(): Record<string, number>;
+  /** Ends in order what was started and still runs; its databases stay. */
+  settle(): Promise<void>;
   remove(): Promise<void>;
 }
 
@@ -126,6 +128,13 @@ export async function makeProject(): Promise<Project> {
         processes: Record<string, { pid: number }>;
       };
       return Object.fromEntries(Object.entries(record.processes).map(([name, { pid }]) => [name, pid]));
+    },
+    async settle() {
+      for (const { child, ended } of running) {
+        if (child.exitCode === null && child.signalCode === null) child.kill('SIGTERM');
+        await ended;
+      }
+      running.clear();
     },
     async remove() {
       for (const { child, ended } of running) {

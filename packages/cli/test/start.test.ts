@@ -5,22 +5,41 @@ import { readFile, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { spawn } from 'node:child_process';
 import { identifyProcess, portProblem } from '@sammen/local-postgres';
-import { cleanEnvironment, eventually, makeProject, type Project, runProgram, runs } from './project.js';
+import { cleanEnvironment, eventually, makeProject, type Project, type Run, runProgram, runs } from './project.js';
 
 jest.setTimeout(60_000);
 
+// One project for each group: making its databases takes longer than most of what is tested with them.
 let project: Project;
-beforeEach(async () => void (project = await makeProject()));
-afterEach(() => project.remove());
+const withProject = (): void => {
+  beforeAll(async () => void (project = await makeProject()));
+  afterAll(() => project.remove());
+};
+
+const spoiled: string[] = [];
+/** A file beside a service makes it behave badly, until the end of the test. */
+async function spoil(file: string): Promise<void> {
+  spoiled.push(project.path(file));
+  await writeFile(project.path(file), '');
+}
+const settle = async (): Promise<void> => {
+  await project.settle();
+  for (const file of spoiled.splice(0)) await rm(file, { force: true });
+};
 
 const READY = 'Sammen is ready';
 const seeds = (name: string) => readFile(project.path('subgraphs', name, 'dist/seeded'), 'utf8');
 const postgresIsGone = async () => (await portProblem(project.base + 10)) === undefined;
 
-describe('sammen start', () => {
-  it('starts every service as a process of its own, each with its own database only, and says where they are', async () => {
-    const start = project.start();
+describe('sammen start, once it is ready', () => {
+  withProject();
+  let start: Run;
+  beforeAll(async () => {
+    start = project.start();
     await start.until(READY);
+  });
+
+  it('starts every service as a process of its own, each with its own database only, and says where they are', async () => {
     const services = await project.answering();
     expect(Object.keys(services).toSorted()).toEqual(['citizen', 'gateway', 'psychiatry']);
     expect(services).toEqual(project.recorded());
@@ -35,9 +54,26 @@ describe('sammen start', () => {
     }
   });
 
+  it('refuses to run twice in one folder', async () => {
+    const second = project.start();
+    expect((await second.ended).code).toBe(1);
+    expect(second.output()).toContain(
+      `sammen: ALREADY_RUNNING Sammen is already running in this folder (process ${start.child.pid})`,
+    );
+    expect(Object.keys(await project.answering())).toHaveLength(3);
+  });
+
+  it('starts a service again that ended by itself, and says so', async () => {
+    const { psychiatry } = await project.answering();
+    process.kill(psychiatry!, 'SIGKILL');
+    await start.until('psychiatry ended by itself (SIGKILL); starting it again in 0.5 s');
+    await start.until('psychiatry is ready again');
+    const again = (await project.answering())['psychiatry'];
+    expect(again).not.toBe(psychiatry);
+    expect(project.recorded()['psychiatry']).toBe(again);
+  });
+
   it('ends on SIGTERM in order, with exit code 0 and no process left', async () => {
-    const start = project.start();
-    await start.until(READY);
     const pids = Object.values(project.recorded());
     start.child.kill('SIGTERM');
     expect(await start.ended).toEqual({ code: 0, signal: null });
@@ -45,6 +81,11 @@ describe('sammen start', () => {
     expect(await postgresIsGone()).toBe(true);
     expect(start.output()).toContain('nothing is left running');
   });
+});
+
+describe('sammen start', () => {
+  withProject();
+  afterEach(settle);
 
   it('fills the databases once; the second start takes them as they are', async () => {
     const first = project.start();
@@ -75,7 +116,7 @@ describe('sammen start', () => {
   });
 
   it("tells in a service's own words why it does not start, and leaves nothing half-started", async () => {
-    await writeFile(project.path('subgraphs/psychiatry/dist/fail'), '');
+    await spoil('subgraphs/psychiatry/dist/fail');
     const start = project.start();
     expect((await start.ended).code).toBe(1);
     expect(start.output()).toContain('sammen: FIXTURE_BROKEN psychiatry: It is broken on purpose. Remove the file.\n');
@@ -84,7 +125,8 @@ describe('sammen start', () => {
   });
 
   it("tells in a seed's own words why a database cannot be filled, and leaves nothing half-started", async () => {
-    await writeFile(project.path('subgraphs/citizen/dist/fail-seed'), '');
+    await spoil('subgraphs/citizen/dist/fail-seed');
+    await rm(project.path('.sammen/postgres/seeds.json')); // or they are known to be filled
     const start = project.start();
     expect((await start.ended).code).toBe(1);
     expect(start.output()).toContain('sammen: SEED_NOT_EMPTY citizen seed: The database holds other data.');
@@ -107,17 +149,6 @@ describe('sammen start', () => {
     expect(await postgresIsGone()).toBe(true);
   });
 
-  it('refuses to run twice in one folder', async () => {
-    const first = project.start();
-    await first.until(READY);
-    const second = project.start();
-    expect((await second.ended).code).toBe(1);
-    expect(second.output()).toContain(
-      `sammen: ALREADY_RUNNING Sammen is already running in this folder (process ${first.child.pid})`,
-    );
-    expect(Object.keys(await project.answering())).toHaveLength(3);
-  });
-
   it('refuses to run in production', async () => {
     const start = runProgram(
       process.execPath,
@@ -138,20 +169,8 @@ describe('sammen start', () => {
     expect(Object.keys(await project.answering())).toEqual(['psychiatry']);
   });
 
-  it('starts a service again that ended by itself, and says so', async () => {
-    const start = project.start();
-    await start.until(READY);
-    const { psychiatry } = await project.answering();
-    process.kill(psychiatry!, 'SIGKILL');
-    await start.until('psychiatry ended by itself (SIGKILL); starting it again in 0.5 s');
-    await start.until('psychiatry is ready again');
-    const again = (await project.answering())['psychiatry'];
-    expect(again).not.toBe(psychiatry);
-    expect(project.recorded()['psychiatry']).toBe(again);
-  });
-
   it('ends in order when it is told to while still starting', async () => {
-    await writeFile(project.path('gateway/dist/slow'), '');
+    await spoil('gateway/dist/slow');
     const start = project.start();
     await eventually(async () => Object.keys(await project.answering()).length === 3);
     const pids = Object.values(project.recorded());
@@ -162,7 +181,7 @@ describe('sammen start', () => {
   });
 
   it('takes a signal that npm repeats for one, and a second one later for impatience', async () => {
-    await writeFile(project.path('gateway/dist/stubborn'), '');
+    await spoil('gateway/dist/stubborn');
     const start = project.start();
     await start.until(READY);
     const pids = Object.values(project.recorded());
@@ -178,6 +197,9 @@ describe('sammen start', () => {
 });
 
 describe('after a kill -9 of the launcher', () => {
+  withProject();
+  afterEach(settle);
+
   it('the services end by themselves, and the next start recovers', async () => {
     const first = project.start();
     await first.until(READY);
@@ -192,7 +214,7 @@ describe('after a kill -9 of the launcher', () => {
   });
 
   it('the next start ends a service that did not end by itself, at once after the kill', async () => {
-    await writeFile(project.path('subgraphs/citizen/dist/stubborn'), '');
+    await spoil('subgraphs/citizen/dist/stubborn');
     const first = project.start();
     await first.until(READY);
     const { citizen } = project.recorded();
@@ -226,6 +248,8 @@ describe('after a kill -9 of the launcher', () => {
 });
 
 describe('under npm', () => {
+  withProject();
+
   it('ends when npm is killed', async () => {
     const command = `${process.execPath} ${__dirname}/fixtures/sammen.mjs . start --port-base ${project.base}`;
     await writeFile(project.path('package.json'), JSON.stringify({ scripts: { start: command } }));
