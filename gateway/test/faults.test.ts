@@ -16,6 +16,9 @@ const THE_REST = { name: 'Name of c1', admissions: null, diagnoses: null, servic
 const WHOLE = { ...THE_REST, admissions: [{ ward: 'north' }, { ward: 'south' }], diagnoses: ['F20.0'] };
 const CHANGE = 'mutation { grantService(citizenId: "c1", act: "x") { id } }';
 
+/** 50 MB of blanks. */
+const BOMB = gzipSync(Buffer.alloc(50_000_000, 32));
+
 let world: World;
 afterEach(() => world.graph.reset());
 
@@ -38,7 +41,7 @@ function byteByByte(answer: ServerResponse): void {
 
 describe('a source that', () => {
   const bounds = { maxAnswerBytes: 200_000, circuit: NEVER };
-  beforeAll(async () => void (world = await startWorld({ subgraphTimeout: 400 }, bounds)));
+  beforeAll(async () => void (world = await startWorld({ subgraphTimeout: 1_000 }, bounds)));
   afterAll(() => world.stop());
 
   const written = { bytes: 0 };
@@ -52,8 +55,7 @@ describe('a source that', () => {
     [
       'sends little that unpacks to much',
       'gave an answer that cannot be used',
-      (_q, a) =>
-        !!a.writeHead(200, { ...json, 'content-encoding': 'gzip' }).end(gzipSync(Buffer.alloc(50_000_000, 32))),
+      (_q, a) => !!a.writeHead(200, { ...json, 'content-encoding': 'gzip' }).end(BOMB),
     ],
     [
       'lacks what was asked for',
@@ -77,7 +79,7 @@ describe('a source that', () => {
       world.graph.psychiatry.misbehave(how);
       const began = performance.now();
       const { status, body } = await world.ask(OVERVIEW);
-      expect(performance.now() - began).toBeLessThan(1_500);
+      expect(performance.now() - began).toBeLessThan(4_000);
       expect([status, body.data.citizen]).toEqual([200, THE_REST]);
       expect(body.errors!.map(({ message }) => message)).toEqual([
         `The source "psychiatry" ${words}; its fields are null, whatever it holds.`,
@@ -183,8 +185,8 @@ describe('a source that', () => {
 });
 
 describe('a source that keeps failing', () => {
-  const circuit = { failures: 5, firstPause: 300, mostPause: 300 };
-  beforeAll(async () => void (world = await startWorld({ subgraphTimeout: 400 }, { circuit })));
+  const circuit = { failures: 5, firstPause: 1_000, mostPause: 1_000 };
+  beforeAll(async () => void (world = await startWorld({ subgraphTimeout: 1_000 }, { circuit })));
   afterAll(() => world.stop());
 
   const circuits = async () => ((await (await fetch(`${world.address}/health/ready`)).json()) as any).circuits;
@@ -246,22 +248,31 @@ describe('a source that keeps failing', () => {
 describe('a source with too much to do', () => {
   beforeAll(
     async () =>
-      void (world = await startWorld({ subgraphTimeout: 5_000, subgraphConcurrency: 2 }, { patience: 2_000 })),
+      void (world = await startWorld(
+        { subgraphTimeout: 10_000, requestDeadline: 20_000, subgraphConcurrency: 2 },
+        { patience: 10_000 },
+      )),
   );
   afterAll(() => world.stop());
 
   it('gets two calls at once, four wait for their turn, and all others hear that it is busy', async () => {
     let running = 0;
     let most = 0;
+    let refusedSoFar = 0;
     world.graph.override({
       'Query.psychiatryStatus': async () => {
         most = Math.max(most, (running += 1));
-        await sleep(300);
+        for (let tries = 0; refusedSoFar < 6 && tries < 500; tries += 1) await sleep(10);
         running -= 1;
         return 'open';
       },
     });
-    const answers = await Promise.all(Array.from({ length: 12 }, () => world.ask('{ psychiatryStatus }')));
+    const ask = async () => {
+      const answer = await world.ask('{ psychiatryStatus }');
+      if (answer.body.errors) refusedSoFar += 1;
+      return answer;
+    };
+    const answers = await Promise.all(Array.from({ length: 12 }, ask));
     expect(most).toBe(2);
     expect(answers.filter(({ body }) => body.data.psychiatryStatus === 'open')).toHaveLength(6);
     const refused = answers.filter(({ body }) => body.errors);
@@ -290,7 +301,7 @@ describe('a source with too much to do', () => {
 });
 
 describe('the time of a request', () => {
-  const settings = { subgraphTimeout: 5_000, subgraphTimeouts: { municipality: 150 }, requestDeadline: 500 };
+  const settings = { subgraphTimeout: 5_000, subgraphTimeouts: { municipality: 150 }, requestDeadline: 1_000 };
   beforeAll(async () => void (world = await startWorld(settings, { circuit: NEVER })));
   afterAll(() => world.stop());
 
@@ -298,7 +309,7 @@ describe('the time of a request', () => {
     world.graph.psychiatry.misbehave(() => true);
     const began = performance.now();
     const { body } = await world.ask(OVERVIEW);
-    expect(performance.now() - began).toBeLessThan(1_500);
+    expect(performance.now() - began).toBeLessThan(4_000);
     expect(body.data.citizen).toEqual(THE_REST);
     expect(body.errors!.map(({ message }) => message)).toEqual([
       'The source "psychiatry" was not waited for: the time for the whole request was up; its fields are null, whatever it holds.',
@@ -311,8 +322,8 @@ describe('the time of a request', () => {
     const timeOf = ({ received }: { received: readonly { headers: Record<string, unknown> }[] }) =>
       Number(received.at(-1)!.headers['x-sammen-deadline-ms']);
     const { citizen, psychiatry, municipality } = world.graph;
-    expect(timeOf(citizen)).toBeGreaterThan(300);
-    expect(timeOf(citizen)).toBeLessThanOrEqual(500);
+    expect(timeOf(citizen)).toBeGreaterThan(200);
+    expect(timeOf(citizen)).toBeLessThanOrEqual(1_000);
     expect(timeOf(psychiatry)).toBeLessThanOrEqual(timeOf(citizen) - 95);
     expect(timeOf(municipality)).toBeLessThanOrEqual(150);
   });
