@@ -140,6 +140,11 @@ export const GATEWAY_ERRORS = {
       'A source gave a guarded value that no grant of the request permits; it was dropped. Only the log says so.',
     next: 'Look at the source and the coordinate that the log names: its guard does not work.',
   },
+  EXPLAIN_NOT_ALLOWED: {
+    status: 403,
+    message: 'Your role may not ask how a request is carried out.',
+    next: 'Leave the header x-sammen-explain out; EXPLAIN_ROLES of the installation says who may.',
+  },
   INTERNAL_SERVER_ERROR: {
     status: 500,
     message: 'Something went wrong in the gateway.',

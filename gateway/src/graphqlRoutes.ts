@@ -9,6 +9,7 @@ import type { Metrics } from './metrics/metrics.js';
 import { createOperationLabels } from './metrics/operationLabels.js';
 import { endRequest } from './observe/endRequest.js';
 import { arrive } from './pipeline/apolloHooks.js';
+import { asksToBeExplained } from './pipeline/explain.js';
 import { formatError } from './pipeline/formatError.js';
 import {
   createRequestState,
@@ -40,7 +41,7 @@ export function addGraphQLRoutes(
   const states = new WeakMap<FastifyRequest, RequestState>();
 
   async function onRequest(request: FastifyRequest, reply: FastifyReply) {
-    const state = createRequestState(request.id, deadline, ask);
+    const state = createRequestState(request.id, deadline, ask, asksToBeExplained(request.headers));
     states.set(request, state);
     reply.raw.once('close', () => state.life.end(reply.raw.writableFinished ? 'DONE' : 'GONE'));
     try {

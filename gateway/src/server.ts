@@ -19,6 +19,7 @@ import { DEFAULT_LIMITS, MAX_BODY_BYTES, type OperationLimits } from './pipeline
 import { createMetrics } from './metrics/metrics.js';
 import { createMetricsServer } from './metrics/metricsServer.js';
 import { timeStages } from './observe/timeStages.js';
+import { EXPLAIN_HEADER } from './pipeline/explain.js';
 import { createPipeline } from './pipeline/index.js';
 import { createSupergraph } from './supergraph/supergraph.js';
 
@@ -58,7 +59,7 @@ export interface Gateway {
 /** Puts a gateway together. Opens no connection before `start`. Throws what is wrong with its keys and issuer. */
 export function createGateway(config: GatewayConfig, log: Log, bounds: Partial<GatewayBounds> = {}): Gateway {
   const { operation, watchInterval, drain, ...calls } = { ...BOUNDS, ...bounds };
-  const { metricsPort, metricsToken } = config.observability;
+  const { metricsPort, metricsToken, explainRoles } = config.observability;
   const { oidc, production, subgraphUrls, supergraphFile } = config;
   const signer = createServiceSigner({
     keyFile: config.serviceKeyFile,
@@ -77,7 +78,7 @@ export function createGateway(config: GatewayConfig, log: Log, bounds: Partial<G
   supergraph.onGeneration((generation) => subgraphs.keepOnly(generation.subgraphs));
   const tokens = createTokenVerifier({ ...oidc, production });
   const grants = createGrantVerifier({ keysUrl: new URL('/.well-known/grant-keys', config.decisionPointUrl).href });
-  const stages = timeStages(createPipeline({ tokens, limits: operation, supergraph, grants, log }));
+  const stages = timeStages(createPipeline({ tokens, limits: operation, supergraph, grants, explainRoles, log }));
   const apollo = createApolloServer(supergraph, stages, log);
   const metrics =
     metricsPort === null
@@ -170,7 +171,7 @@ function corsOptions({ corsOrigins }: GatewayConfig) {
   return {
     origin: corsOrigins.length > 0 ? [...corsOrigins] : false,
     methods: ['POST'],
-    allowedHeaders: ['authorization', 'content-type', 'x-sammen-purpose'],
+    allowedHeaders: ['authorization', 'content-type', 'x-sammen-purpose', EXPLAIN_HEADER],
     exposedHeaders: ['x-request-id'],
     maxAge: 600,
   };

@@ -1,6 +1,7 @@
 /** The gateway asks the decision point in the name of whoever asks it: with their token, their purpose and this request. */
 import type { ServiceSigner } from '@sammen/identity';
 import type { Log } from '../logging.js';
+import { beginAsk, endAsk } from '../observe/requestRecord.js';
 import type { RequestState } from '../pipeline/requestState.js';
 import { signedHeaders } from './signedHeaders.js';
 import { SubgraphUnavailable } from './fetching/subgraphUnavailable.js';
@@ -11,6 +12,8 @@ const MOST_CITIZENS = 1_000;
 
 /** The decision point's name as a subgraph. */
 const SOURCE = 'citizen';
+
+type TraceHeaders = Readonly<Record<string, string>>;
 
 /** What is asked with. */
 export interface AskOptions {
@@ -25,15 +28,17 @@ export interface AskOptions {
  * other; a question that fails changes nothing: subgraphs then ask for themselves, and withhold if they cannot either.
  */
 export function createAskDecisionPoint({ client, signer, log }: AskOptions) {
-  async function ask(citizenIds: readonly string[], state: RequestState): Promise<void> {
+  async function ask(citizenIds: readonly string[], state: RequestState, traced: TraceHeaders): Promise<void> {
     const { requestId, purpose, categories, operation } = state;
     const subjects = citizenIds.map((citizenId) => ({ citizenId, categories }));
     const asked = { name: operation?.name ?? null, hash: state.operationHash, requestId };
     const body = JSON.stringify({ purpose, operation: asked, subjects });
     state.counts.decisions += 1;
     // The purpose stands in the body; the header's is for questions about data.
-    const headers = (time: number) =>
-      signedHeaders({ ...state, purpose: null }, { source: SOURCE, signer, path: client.path, body, time });
+    const headers = (time: number) => ({
+      ...signedHeaders({ ...state, purpose: null }, { source: SOURCE, signer, path: client.path, body, time }),
+      ...traced,
+    });
     // Nothing is judged in reading: a question that is refused is no failure of the decision point.
     const answer = await client.post({ body, headers, life: state.life, isMutation: false, read: (json) => json });
     const { grant } = (answer ?? {}) as { grant?: unknown };
@@ -42,13 +47,17 @@ export function createAskDecisionPoint({ client, signer, log }: AskOptions) {
   }
 
   return async (citizenIds: readonly string[], state: RequestState): Promise<void> => {
+    const { ask: record, headers } = beginAsk(state.record);
     try {
       for (let at = 0; at < citizenIds.length; at += MOST_CITIZENS)
-        await ask(citizenIds.slice(at, at + MOST_CITIZENS), state);
+        await ask(citizenIds.slice(at, at + MOST_CITIZENS), state, headers);
     } catch (error) {
       if (!(error instanceof SubgraphUnavailable)) throw error;
       const { requestId } = state;
+      record.fault = error.fault;
       log.warn({ event: 'decision point unavailable', requestId, fault: error.fault, detail: error.detail });
+    } finally {
+      endAsk(state.record, record);
     }
   };
 }

@@ -127,6 +127,7 @@ export function createCarryFetch({ clientOf, signer, schema, log }: CarryOptions
     const asker = { role: state.caller!.actor.role, purpose: state.purpose };
     const { left, withheld } = withholdAhead(all, { fields, permits, asker });
     if (left.length === all.length) return send(call, state, record);
+    record.leftOut = all.length - left.length;
     // Null under each name: a key may stand there already, if that is what the client calls the field.
     const none = Object.fromEntries(fields.map(({ name }) => [name, null]));
     const entities: unknown[] = all.map(() => ({ ...none }));

@@ -3,6 +3,7 @@
  * an error that merely looks withheld is an error (INVARIANT I-4).
  */
 import type { WithheldView } from '@sammen/consent';
+import type { WithheldBy } from '../observe/requestRecord.js';
 import type { Path } from './plan/steps.js';
 
 export type { Path } from './plan/steps.js';
@@ -28,7 +29,8 @@ export interface Failure {
 
 /** What it is: withheld, failed, or not as the schema says. */
 export type Mark =
-  | { readonly kind: 'WITHHELD'; readonly withheld: Withheld }
+  /** `by`: a subgraph, unless said otherwise. */
+  | { readonly kind: 'WITHHELD'; readonly withheld: Withheld; readonly by?: WithheldBy }
   | { readonly kind: 'FAILURE'; readonly failure: Failure }
   | { readonly kind: 'INCOMPLETE' };
 

@@ -41,7 +41,7 @@ export function withholdAhead(representations: readonly Representation[], { fiel
       const view = viewOfDenial({ ...asker, category: denials[at] as DataCategory });
       withheld.push({
         path: ['_entities', index, name],
-        fault: { kind: 'WITHHELD', withheld: { coordinate, ...view } },
+        fault: { kind: 'WITHHELD', withheld: { coordinate, ...view }, by: 'beforeFetching' },
       });
     });
   });

@@ -58,10 +58,16 @@ export function createMetrics(sources: MetricSources, options: { readonly proces
       const { record } = state;
       instruments.requests.inc({ kind: state.operation?.kind ?? 'none', outcome: outcomeOf(status, state) });
       instruments.requestDuration.observe({ operation }, duration / 1000);
-      for (const { step, fault, sentAt, endedAt } of record.fetches) {
-        instruments.fetches.inc({ source: step.source, fault: fault ?? 'NONE' });
+      for (const { step, fault, sentAt, endedAt, attempts } of record.fetches) {
+        const { source } = step;
+        instruments.fetches.inc({ source, fault: sentAt === null ? 'NOT_SENT' : (fault ?? 'NONE') });
+        if (attempts > 1) instruments.repetitions.inc({ source }, attempts - 1);
         if (sentAt !== null && endedAt !== null)
-          instruments.fetchDuration.observe({ source: step.source }, (endedAt - sentAt) / 1000);
+          instruments.fetchDuration.observe({ source }, (endedAt - sentAt) / 1000);
+      }
+      for (const { fault, begunAt, endedAt } of record.asks) {
+        instruments.questions.inc({ fault: fault ?? 'NONE' });
+        if (endedAt !== null) instruments.questionDuration.observe((endedAt - begunAt) / 1000);
       }
       recordConsent(state);
     },

@@ -20,6 +20,8 @@ export interface FetchRecord {
   /** When it was sent, after waiting for others that decide about the same citizens; null for one that was not. */
   sentAt: number | null;
   endedAt: number | null;
+  /** How many of the entities were not asked about, because grants deny all of them. */
+  leftOut: number;
   /** How many grants travelled with it. */
   grants: number;
   /** How often it was sent. */
@@ -29,6 +31,17 @@ export interface FetchRecord {
   /** Its span; null when nobody takes any, or before it is sent. */
   span: OpenSpan | null;
 }
+
+/** One question to the decision point. */
+export interface AskRecord {
+  readonly begunAt: number;
+  endedAt: number | null;
+  fault: SubgraphFault | null;
+  readonly span: OpenSpan | null;
+}
+
+/** Who withheld: the subgraph, the gateway for grants it had before it fetched, or the second look at the answer. */
+export type WithheldBy = 'subgraphs' | 'beforeFetching' | 'recheck';
 
 /** How long one stage took at one of its moments, in milliseconds. */
 export interface StageTime {
@@ -43,6 +56,7 @@ export interface RequestRecord {
   /** By the clock of `performance.now()`. */
   readonly begunAt: number;
   readonly fetches: FetchRecord[];
+  readonly asks: AskRecord[];
   /** What verified grants of this request say, and of how many citizens each. */
   decisions: ReadonlyMap<DecidedPair, number>;
   /** Whether it came as far as being executed. */
@@ -51,10 +65,14 @@ export interface RequestRecord {
   refusedGrants: readonly string[];
   /** What the client is told was withheld. */
   withheld: readonly WithheldView[];
+  /** How many of them each withheld. */
+  readonly withheldBy: Record<WithheldBy, number>;
   /** What the re-check dropped. */
   dropped: readonly { readonly category: DataCategory; readonly fault: DropFault }[];
   /** Whether the document was known already, and its plan; null until looked for. */
   readonly known: { document: boolean | null; plan: boolean | null };
+  /** Whether the answer explains how it came about. */
+  readonly isExplained: boolean;
   /** Times of stages; null when nobody asked for them. */
   readonly stages: StageTime[] | null;
   /** The span of the request; null when nobody takes any. */
@@ -70,6 +88,9 @@ export function createRequestRecord(requestId: string, isExplained: boolean): Re
   return {
     begunAt: performance.now(),
     fetches: [],
+    asks: [],
+    withheldBy: { subgraphs: 0, beforeFetching: 0, recheck: 0 },
+    isExplained,
     decisions: NOTHING_DECIDED,
     executed: false,
     refusedGrants: [],
@@ -89,6 +110,7 @@ export function beginFetch(record: RequestRecord, { step, representations }: Cal
     begunAt: elapsed(record),
     sentAt: null,
     endedAt: null,
+    leftOut: 0,
     grants: 0,
     attempts: 0,
     fault: null,
@@ -111,6 +133,20 @@ export function sendFetch(record: RequestRecord, fetch: FetchRecord, grants: num
 export function endFetch(record: RequestRecord, fetch: FetchRecord): void {
   fetch.endedAt = elapsed(record);
   fetch.span?.end(fetch.fault === null ? {} : { 'sammen.fault': fetch.fault }, fetch.fault !== null);
+}
+
+/** A question to the decision point; `headers` make its trace part of this one. */
+export function beginAsk(record: RequestRecord): { ask: AskRecord; headers: Readonly<Record<string, string>> } {
+  const span = record.span?.child('decide', 'ASKS') ?? null;
+  const ask: AskRecord = { begunAt: elapsed(record), endedAt: null, fault: null, span };
+  record.asks.push(ask);
+  return { ask, headers: span ? { [TRACE_PARENT]: writeTraceParent(span.context) } : {} };
+}
+
+/** It was answered, or not. */
+export function endAsk(record: RequestRecord, ask: AskRecord): void {
+  ask.endedAt = elapsed(record);
+  ask.span?.end(ask.fault === null ? {} : { 'sammen.fault': ask.fault }, ask.fault !== null);
 }
 
 /** Milliseconds since the request began. */

@@ -1,4 +1,5 @@
 /** The order of a request's stages. This list is the order: nothing else calls them. See docs/lifecycle.md. */
+import type { Role } from '@sammen/consent';
 import type { GrantVerifier, TokenVerifier } from '@sammen/identity';
 import type { Log } from '../logging.js';
 import type { Supergraph } from '../supergraph/supergraph.js';
@@ -7,6 +8,7 @@ import { askWhose } from './askWhose.js';
 import { authenticate } from './authenticate.js';
 import { categories } from './categories.js';
 import { execute } from './execute.js';
+import { explain } from './explain.js';
 import { failures } from './failures.js';
 import { plan } from './plan.js';
 import { purpose } from './purpose.js';
@@ -20,11 +22,20 @@ export interface PipelineDeps {
   readonly limits: OperationLimits;
   readonly supergraph: Supergraph;
   readonly grants: GrantVerifier;
+  /** Who may ask how their request was carried out. */
+  readonly explainRoles: readonly Role[];
   readonly log: Log;
 }
 
 /** All stages, in order. */
-export function createPipeline({ tokens, limits, supergraph, grants, log }: PipelineDeps): readonly Stage[] {
+export function createPipeline({
+  tokens,
+  limits,
+  supergraph,
+  grants,
+  explainRoles,
+  log,
+}: PipelineDeps): readonly Stage[] {
   return [
     authenticate(tokens),
     purpose(),
@@ -36,5 +47,6 @@ export function createPipeline({ tokens, limits, supergraph, grants, log }: Pipe
     recheck(supergraph, log),
     withheld(),
     failures(),
+    explain(explainRoles),
   ];
 }

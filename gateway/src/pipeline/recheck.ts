@@ -67,7 +67,7 @@ export function recheck(supergraph: Supergraph, log: Log): Stage {
         const { role } = state.caller!.actor;
         const reason = unavailable ? { reason: 'UNAVAILABLE' as const } : undefined;
         const view = viewOfDenial({ role, purpose: state.purpose!, category }, reason);
-        faults.push({ path: place, fault: { kind: 'WITHHELD', withheld: { coordinate, ...view } } });
+        faults.push({ path: place, fault: { kind: 'WITHHELD', withheld: { coordinate, ...view }, by: 'recheck' } });
       }
       if (unavailable) {
         const { message, code, next } = unavailable;

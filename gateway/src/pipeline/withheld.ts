@@ -20,7 +20,9 @@ export function withheld(): Stage {
         const { coordinate, category, state: why, nextStep } = fault.withheld;
         if (!isAskedFor(outcome.data, path)) return false;
         const entry: Entry = { path, coordinate, category, state: why, nextStep };
-        entries.set(JSON.stringify(entry), entry);
+        const key = JSON.stringify(entry);
+        if (!entries.has(key)) state.record.withheldBy[fault.by ?? 'subgraphs'] += 1;
+        entries.set(key, entry);
         return false;
       });
       // An answer without data says nothing about consent; one with data always does, if only that nothing was withheld.
