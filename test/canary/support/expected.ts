@@ -5,7 +5,7 @@
 import { type Actor, type DataCategory, DATA_CATEGORIES, type Purpose, viewOfDenial } from '@sammen/consent';
 import { execute, type GraphQLFieldResolver, type GraphQLResolveInfo, responsePathAsArray, parse } from 'graphql';
 import { categoryOfType, fieldOf, isConnection, SCHEMA } from './graph.js';
-import { forActor, isForRole } from './houseRules.js';
+import { alsoNeeded, forActor, isForRole } from './houseRules.js';
 import { NOT_KEPT, type Reference, type Truth } from './truth.js';
 
 /** A question as it was sent. */
@@ -92,6 +92,8 @@ const resolve: GraphQLFieldResolver<Source, Run> = (source, args, run, info) => 
   if (field.category !== null) {
     if (!run.permits(owner!, field.category) || !isForRole(place, run.question.actor))
       return withhold(run, info, field.category);
+    const missing = alsoNeeded(place).find((category) => !run.permits(owner!, category));
+    if (missing !== undefined) return withhold(run, info, missing);
     deliver(run, owner!, field.category);
   }
   if (NOT_KEPT.has(`${type}.${field.name}`)) {

@@ -61,7 +61,9 @@ export async function shrink(
   }
   const { actor, purpose } = failed.question;
   const question = { actor, purpose, ...write(current) };
-  const named = world.citizenIds.filter((id) => JSON.stringify(question).includes(id));
+  // A question that names nobody is about whoever the actor knows; what they know stands in the facts of all.
+  const inIt = world.citizenIds.filter((id) => JSON.stringify(question).includes(id));
+  const named = inIt.length > 0 ? inIt : world.citizenIds;
   const facts = await fewerFacts(system, world, named, until, () => fails(current));
   return { question, facts };
 }
