@@ -8,15 +8,23 @@ export const ALL_CATEGORIES: CategorySet = new Set(DATA_CATEGORIES);
 
 const CANONICAL = /^(?:0|[1-9a-f][0-9a-f]{0,31})$/;
 
+const PLACES: ReadonlyMap<unknown, number> = new Map(DATA_CATEGORIES.map((category, place) => [category, place]));
+
 /** Lower-case hexadecimal without leading zeros, `0` for none. Throws RangeError for what is not a category. */
 export function encodeCategories(categories: Iterable<DataCategory>): string {
-  let bits = 0n;
+  /** Four categories each, the first ones first. */
+  const digits: number[] = [0];
   for (const category of categories) {
-    const index = DATA_CATEGORIES.indexOf(category);
-    if (index < 0) throw new RangeError('Not a data category');
-    bits |= 1n << BigInt(index);
+    const place = PLACES.get(category);
+    if (place === undefined) throw new RangeError('Not a data category');
+    const digit = place >> 2;
+    while (digits.length <= digit) digits.push(0);
+    digits[digit]! |= 1 << (place & 3);
   }
-  return bits.toString(16);
+  return digits
+    .map((digit) => digit.toString(16))
+    .reverse()
+    .join('');
 }
 
 /**
@@ -25,9 +33,17 @@ export function encodeCategories(categories: Iterable<DataCategory>): string {
  */
 export function decodeCategories(hex: string): CategorySet {
   if (typeof hex !== 'string' || !CANONICAL.test(hex)) throw new RangeError('Not a set of data categories');
-  const bits = BigInt(`0x${hex}`);
-  if (bits >> BigInt(DATA_CATEGORIES.length) !== 0n) throw new RangeError('Unknown data categories');
-  return new Set(DATA_CATEGORIES.filter((_, index) => (bits >> BigInt(index)) & 1n));
+  const set = new Set<DataCategory>();
+  for (let digit = 0; digit < hex.length; digit += 1) {
+    const bits = Number.parseInt(hex[hex.length - 1 - digit]!, 16);
+    for (let bit = 0; bit < 4; bit += 1) {
+      if (((bits >> bit) & 1) === 0) continue;
+      const category = DATA_CATEGORIES[digit * 4 + bit];
+      if (category === undefined) throw new RangeError('Unknown data categories');
+      set.add(category);
+    }
+  }
+  return set;
 }
 
 /** Whether a set holds a category. */

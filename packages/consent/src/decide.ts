@@ -1,3 +1,4 @@
+import type { DataCategory } from './category.js';
 import { deny, type Decision } from './decision.js';
 import type { AccessRequest, CitizenFacts, Facts } from './facts.js';
 import { denyBlocked } from './rules/denyBlocked.js';
@@ -8,6 +9,7 @@ import { permitOwn } from './rules/permitOwn.js';
 import { permitSelf } from './rules/permitSelf.js';
 import { refuseInvalid } from './rules/refuseInvalid.js';
 import { refuseOutOfScope } from './rules/refuseOutOfScope.js';
+import { areWellFormedFacts } from './wellFormed.js';
 
 /** Names this table of rules, caps and laws; stored with each fact and ledger event. Changes whenever a decision can. */
 export const POLICY_VERSION = '2';
@@ -17,9 +19,24 @@ export const POLICY_VERSION = '2';
  * Pure and total: same input, same answer; no clock; never throws, whatever it is given.
  */
 export function decide(request: AccessRequest, facts: Facts): Decision {
+  return judge(request, facts, () => areWellFormedFacts(facts));
+}
+
+/** {@link decide} for each of several categories, in their order. What they share is looked at once: whether the facts are whole. */
+export function decideEach(
+  asked: Omit<AccessRequest, 'category'>,
+  categories: Iterable<DataCategory>,
+  facts: Facts,
+): Decision[] {
+  let areWhole: boolean | undefined;
+  const look = (): boolean => (areWhole ??= areWellFormedFacts(facts));
+  return Array.from(categories, (category) => judge({ ...asked, category }, facts, look));
+}
+
+function judge(request: AccessRequest, facts: Facts, areWhole: () => boolean): Decision {
   try {
     return (
-      /* 0 */ refuseInvalid(request, facts) ??
+      /* 0 */ refuseInvalid(request, facts, areWhole) ??
       /* 1 */ refuseOutOfScope(request) ??
       /* 2 */ permitSelf(request, facts as CitizenFacts) ??
       /* 3 */ permitByLaw(request, facts as CitizenFacts) ??

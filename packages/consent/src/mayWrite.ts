@@ -9,6 +9,7 @@ import { leastOf } from './matching.js';
 import type { Purpose } from './purpose.js';
 import { permitSelf } from './rules/permitSelf.js';
 import { refuseInvalid } from './rules/refuseInvalid.js';
+import { areWellFormedFacts } from './wellFormed.js';
 import { ENTRUSTED_WRITES, RELATION_MAKING_WRITES, WRITE_RIGHTS } from './writeRights.js';
 
 /**
@@ -21,7 +22,7 @@ export function mayWrite(actor: Actor, purpose: Purpose, category: DataCategory,
     const citizenId = typeof facts === 'string' ? facts : facts.citizenId;
     const request = { actor, purpose, citizenId, category, at };
     return (
-      refuseInvalid(request, facts) ??
+      refuseInvalid(request, facts, () => areWellFormedFacts(facts)) ??
       refuseUnentitled(actor, purpose, category) ??
       permitSelf(request, facts as CitizenFacts) ??
       permitController(actor, category, facts as CitizenFacts, at) ??

@@ -1,3 +1,4 @@
+import assert from 'node:assert';
 import {
   DATA_CATEGORIES,
   PURPOSES,
@@ -5,6 +6,7 @@ import {
   ROLES,
   STATUTORY_BASES,
   decide,
+  decideEach,
   isWithinCap,
   mayWrite,
   type AccessRequest,
@@ -12,6 +14,7 @@ import {
   type CitizenFacts,
   type Consent,
   type Decision,
+  type Facts,
 } from '@sammen/consent';
 import fc from 'fast-check';
 import { oracle } from './oracle.js';
@@ -22,6 +25,10 @@ import { HOUR, NOON, factsOf } from './support/samples.js';
 const RUNS = { numRuns: 2000, seed: 20260302 };
 const forAll = (law: (request: AccessRequest, facts: CitizenFacts, pick: number) => void) =>
   fc.assert(fc.property(aRequest, someFacts, fc.nat(), law), RUNS);
+
+/** Where every category is asked about at once. */
+const forSome: typeof forAll = (law) =>
+  fc.assert(fc.property(aRequest, someFacts, fc.nat(), law), { ...RUNS, numRuns: 150 });
 
 const LISTS = ['consents', 'blocks', 'relations', 'representatives', 'emergencyAccesses'] as const;
 const isPermit = (decision: Decision) => decision.effect === 'PERMIT';
@@ -50,6 +57,28 @@ it('the samples reach every reason that well-formed input can have', () => {
 
 it('agrees with the oracle on random facts, also with several of everything', () => {
   forAll((request, facts) => expect(decide(request, facts)).toEqual(oracle(request, facts)));
+});
+
+it('several categories at once are decided like each by itself, also where the facts are not whole or not there', () => {
+  forSome((request, facts, pick) => {
+    const others: readonly Facts[] = [
+      'UNKNOWN',
+      'UNAVAILABLE',
+      { ...facts, citizenId: 'somebody-else' },
+      { ...facts, blocks: [{}] } as never,
+    ];
+    for (const known of [facts, others[pick % others.length]!]) {
+      const each = DATA_CATEGORIES.map((category) => decide({ ...request, category }, known));
+      expect(decideEach(request, DATA_CATEGORIES, known)).toEqual(each);
+    }
+  });
+});
+
+it('facts that cannot be read when they are looked at are UNAVAILABLE for every category', () => {
+  forSome((request, facts) => {
+    const broken = Object.defineProperty({ ...facts }, 'blocks', { get: () => assert.fail('not readable') });
+    for (const decision of decideEach(request, DATA_CATEGORIES, broken)) expect(decision.reason).toBe('UNAVAILABLE');
+  });
 });
 
 it('determinism: the same request and facts give the same answer, and neither is changed', () => {

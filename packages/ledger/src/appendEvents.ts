@@ -1,6 +1,6 @@
 /** What cannot be logged does not happen: a failure here is the end of the request's transaction (INVARIANT I-2). */
 import { ledgerError } from './errors.js';
-import { UNKNOWN_CITIZEN, type LedgerEvent } from './ledgerEvent.js';
+import { UNKNOWN_CITIZEN, type LedgerEvent, type LoggedDecision } from './ledgerEvent.js';
 import { rowsOf, type Runner } from './runner.js';
 
 /** Where an event ended up. */
@@ -102,8 +102,21 @@ function toRow({ citizenId, requestId, ...payload }: LedgerEvent): object {
     citizenId: citizenId ?? UNKNOWN_CITIZEN,
     requestId,
     emergency: payload.emergency !== null,
-    body: { ...payload, operation },
+    body: { ...payload, operation, decisions: byBasis(payload.decisions) },
   };
+}
+
+/** What came out alike stands once, with its categories; views show it one by one again (schema/eachDecision.ts). */
+function byBasis(decisions: readonly LoggedDecision[]): object[] {
+  const groups = new Map<string, Omit<LoggedDecision, 'category'> & { readonly categories: string[] }>();
+  for (const { category, ...alike } of decisions) {
+    const { access, effect, reason, basis } = alike;
+    const key = `${access} ${effect} ${reason} ${basis}`;
+    const group = groups.get(key) ?? { ...alike, categories: [] };
+    groups.set(key, group);
+    group.categories.push(category);
+  }
+  return [...groups.values()];
 }
 
 /** The client chooses the operation's name, and could write a person into it (INVARIANT I-8); the hash remains. */

@@ -3,8 +3,8 @@ import { APPEND_FUNCTION } from './schema/appendFunction.js';
 import { CHECKPOINT_FUNCTION } from './schema/checkpointFunction.js';
 import { ERASE_FUNCTION } from './schema/eraseFunction.js';
 import { GUARDS } from './schema/guards.js';
-import { TABLES } from './schema/tables.js';
-import { VIEWS } from './schema/views.js';
+import { CHECK_REQUEST_ID, TABLES } from './schema/tables.js';
+import { ACCESS_LOG, VIEWS } from './schema/views.js';
 
 /**
  * Statements to run one by one, in one transaction, as the role that shall own the ledger; then
@@ -14,3 +14,6 @@ export const LEDGER_SCHEMA_SQL: { readonly up: readonly string[]; readonly down:
   up: [...TABLES, ...APPEND_FUNCTION, ...ERASE_FUNCTION, ...CHECKPOINT_FUNCTION, ...VIEWS, ...GUARDS],
   down: ['DROP SCHEMA ledger CASCADE'],
 };
+
+/** Brings a ledger that was made before decisions were kept by basis up to this one; changes nothing that is logged. */
+export const LEDGER_BY_BASIS_SQL: readonly string[] = [CHECK_REQUEST_ID, ACCESS_LOG];

@@ -2,6 +2,7 @@
 import { microsecondsAsText } from './checkpoint/microseconds.js';
 import type { LedgerPayload } from './ledgerEvent.js';
 import { rowsOf, type Runner } from './runner.js';
+import { eachDecision } from './schema/eachDecision.js';
 
 /** An event as it stands in the ledger. */
 export interface StoredEvent {
@@ -44,7 +45,8 @@ const PAGE = 1_000;
 /** Of one citizen in the order of the chain, of all in the order of time; each uses an index that is there. */
 const statement = (one: boolean) => `
   SELECT e.citizen_id::text, e.seq::text, e.id::text, e.at, (extract(epoch FROM e.at) * 1000000)::bigint::text AS at_us,
-    e.request_id, e.emergency, encode(e.hash, 'hex') AS hash, p.body
+    e.request_id, e.emergency, encode(e.hash, 'hex') AS hash,
+    ${eachDecision('p.body')} AS body
   FROM ledger.event AS e LEFT JOIN ledger.payload AS p ON p.citizen_id = e.citizen_id AND p.seq = e.seq
   WHERE e.at >= $1 AND e.at < $2
     AND ${one ? 'e.citizen_id = $4::uuid AND e.seq > $5::bigint AND $3::text IS NOT NULL' : '(e.at, e.citizen_id, e.seq) > ($3::timestamptz, $4::uuid, $5::bigint)'}

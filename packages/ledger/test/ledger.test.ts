@@ -3,9 +3,11 @@ import {
   countAccessLog,
   erasePayloads,
   readAccessLog,
+  readEvents,
   UNKNOWN_CITIZEN,
   verifyChains,
 } from '../src/index.js';
+import { eachDecision } from '../src/schema/eachDecision.js';
 import { emergency, inTransaction, look, someone, startLedgerDatabase, type LedgerDatabase } from './support.js';
 
 let db: LedgerDatabase;
@@ -148,6 +150,32 @@ describe('the citizen’s view', () => {
     expect(entry).toMatchObject({ requestId, emergency: true, payload });
     expect(entry!.at.getTime()).toBeGreaterThanOrEqual(before);
     expect(Object.keys(entry!).sort()).toEqual(['at', 'cursor', 'emergency', 'id', 'payload', 'requestId']);
+  });
+
+  it('keeps what came out alike once, and shows it category by category, as it does with what was kept one by one', async () => {
+    const citizen = someone();
+    const own = { access: 'READ', effect: 'PERMIT', reason: 'OWN', basis: 'OWN:relation-1' } as const;
+    const none = { access: 'READ', effect: 'DENY', reason: 'NO_BASIS', basis: null } as const;
+    const [housing, plan] = (['HOUSING', 'PLAN'] as const).map((category) => ({ category, ...own }));
+    const diagnosis = { category: 'DIAGNOSIS', ...none } as const;
+    await appendEvents(db.app, [look(citizen, { decisions: [housing!, diagnosis, plan!] })]);
+    const kept = await db.admin.query(
+      `SELECT body->'decisions' AS decisions FROM ledger.payload WHERE citizen_id = $1`,
+      [citizen],
+    );
+    expect(kept.rows[0].decisions).toEqual([
+      { ...own, categories: ['HOUSING', 'PLAN'] },
+      { ...none, categories: ['DIAGNOSIS'] },
+    ]);
+    const [page] = await readAccessLog(db.app, [citizen], { first: 1 });
+    expect(page!.entries[0]!.payload!.decisions).toEqual([housing, plan, diagnosis]);
+    for await (const event of readEvents(db.owner, { citizenId: citizen }))
+      expect(event.payload).toEqual(page!.entries[0]!.payload);
+    const before = JSON.stringify({ actorId: 'a', decisions: [housing, diagnosis, plan] });
+    const { rows } = await db.app.query(`SELECT ${eachDecision('b.body')} AS body FROM (VALUES ($1::jsonb)) b (body)`, [
+      before,
+    ]);
+    expect(rows[0].body).toEqual(JSON.parse(before));
   });
 
   it('I-8: leaves out an operation name that a client wrote a person into', async () => {

@@ -14,6 +14,7 @@ import { CreateLedger1750000001000 } from './migrations/createLedger.js';
 import { CreateRequests1750000003000 } from './migrations/createRequests.js';
 import { CreateReviews1750000002000 } from './migrations/createReviews.js';
 import { VersionFacts1750000005000 } from './migrations/versionFacts.js';
+import { LedgerByBasis1750000006000 } from './migrations/ledgerByBasis.js';
 import { ConsentChoice } from './model/consentChoice.js';
 import { ConsentRequest } from './model/consentRequest.js';
 import { CprNumber } from './model/cprNumber.js';
@@ -48,6 +49,7 @@ export const citizen = defineSubgraph({
     CreateRequests1750000003000,
     ConstrainFacts1750000004000,
     VersionFacts1750000005000,
+    LedgerByBasis1750000006000,
   ],
   async grantRights(runner, applicationRole) {
     await grantLedgerRights(runner, applicationRole);

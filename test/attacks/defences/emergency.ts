@@ -59,6 +59,11 @@ export const defences: readonly Defence[] = [
         find: `    { test: 'IS', field: 'actorId', value: actor.id },\n`,
         replace: '',
       },
+      {
+        file: 'subgraphs/citizen/src/decision/readFacts.ts',
+        find: 'emergencyAccesses: `f.actor_id = ANY(${ACTORS})`',
+        replace: `emergencyAccesses: 'true'`,
+      },
     ],
   },
   {

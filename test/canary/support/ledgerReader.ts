@@ -18,7 +18,7 @@ export async function createLedgerReader(pool: pg.Pool): Promise<LedgerReader> {
     async read() {
       const events = new Map<string, Map<string, ReadonlySet<DataCategory>[]>>();
       const found = await pool.query(
-        `SELECT e.position, e.request_id, e.citizen_id, p.body FROM ledger.event e JOIN ledger.payload p USING (citizen_id, seq)
+        `SELECT e.position, e.request_id, e.citizen_id, l.body FROM ledger.event e JOIN ledger.access_log l USING (citizen_id, seq)
          WHERE e.position > $1 ORDER BY e.position`,
         [position],
       );

@@ -1,8 +1,14 @@
 /** What the application role may read: the log as the citizen sees it, without salts; its length; what checkpoints need. */
+import { eachDecision } from './eachDecision.js';
+
+/** The log as the citizen sees it. */
+export const ACCESS_LOG = `CREATE OR REPLACE VIEW ledger.access_log AS
+    SELECT e.citizen_id, e.seq, e.id, e.at, e.request_id, e.emergency, ${eachDecision('p.body')} AS body
+    FROM ledger.event AS e LEFT JOIN ledger.payload AS p ON p.citizen_id = e.citizen_id AND p.seq = e.seq`;
+
+/** Everything that may be read. */
 export const VIEWS: readonly string[] = [
-  `CREATE VIEW ledger.access_log AS
-    SELECT e.citizen_id, e.seq, e.id, e.at, e.request_id, e.emergency, p.body
-    FROM ledger.event AS e LEFT JOIN ledger.payload AS p ON p.citizen_id = e.citizen_id AND p.seq = e.seq`,
+  ACCESS_LOG,
   `CREATE VIEW ledger.chain_length AS SELECT citizen_id, seq AS events FROM ledger.head`,
   `CREATE VIEW ledger.chain_end AS SELECT citizen_id, seq, hash, position FROM ledger.head`,
   // The highest position given out so far, whether its event was committed or not.

@@ -52,7 +52,8 @@ async function decideOnce(
   questions: readonly DecisionQuestion[],
   append: (events: LedgerEvent[], snapshot: FactsSnapshot) => Promise<LedgerReceipt | null>,
 ): Promise<(Outcome | Error)[] | null> {
-  const snapshot = await readFacts(manager, citizensOf(questions));
+  const askers = questions.map(({ actor }) => actor);
+  const snapshot = await readFacts(manager, citizensOf(questions), askers);
   const { at, facts } = snapshot;
   const decisions = questions.map((question) => {
     try {

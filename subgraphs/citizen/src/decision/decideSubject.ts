@@ -1,4 +1,4 @@
-import { type CitizenFacts, type DataCategory, type Facts, type Instant, decide, mayWrite } from '@sammen/consent';
+import { type CitizenFacts, type DataCategory, type Facts, type Instant, decideEach, mayWrite } from '@sammen/consent';
 import type { LedgerEvent, LoggedDecision } from '@sammen/ledger';
 import type { DecisionQuestion, Subject } from '@sammen/subgraph-kit';
 
@@ -22,8 +22,9 @@ export function decideSubject(
   const logged: LoggedDecision[] = [];
   const permitted = new Set<DataCategory>();
   const permittedWrites = new Set<DataCategory>();
-  for (const category of subject.categories) {
-    const decision = decide({ actor, purpose, citizenId, category, at }, facts);
+  const decisions = decideEach({ actor, purpose, citizenId, at }, subject.categories, facts);
+  for (const [place, category] of [...subject.categories].entries()) {
+    const decision = decisions[place]!;
     logged.push({ category, access: 'READ', ...decision });
     if (decision.effect === 'PERMIT') permitted.add(category);
   }

@@ -1,8 +1,11 @@
 /** Where the facts of a citizen stand in the database; decisions and the filter of lists read the same rows. */
 import type { FactList } from '@sammen/consent';
 
-/** The moment of a statement and of a column as decisions count it: in whole milliseconds. */
-export const ms = (column: string) => `round(extract(epoch FROM ${column}) * 1000)::float8`;
+/**
+ * The moment of a statement and of a column as decisions count it: in whole milliseconds. Floating point holds these
+ * exactly, and takes a fraction of the time that decimals take.
+ */
+export const ms = (column: string) => `round(date_part('epoch', ${column}) * 1000)`;
 
 /** A list of facts: its rows of the citizen `p.citizen_id`, and the column of each of its fields. */
 export interface FactTable {

@@ -1,4 +1,8 @@
-import { type CitizenFacts, type FactList, type Instant, POLICY_VERSION } from '@sammen/consent';
+/**
+ * The facts that decisions rest on: of each citizen only the rows that can speak about whoever asks, so that a question
+ * costs the same about somebody with a long history, somebody with none, and nobody at all (INVARIANT I-3).
+ */
+import { type Actor, type CitizenFacts, type FactList, type Instant, POLICY_VERSION } from '@sammen/consent';
 import type { EntityManager } from 'typeorm';
 import { FACT_TABLES, ms } from './factTables.js';
 
@@ -11,41 +15,73 @@ export interface FactsSnapshot {
   readonly versions: ReadonlyMap<string, string>;
 }
 
-const list = (name: FactList): string => {
-  const { rows, columns } = FACT_TABLES[name];
-  const fields = Object.entries(columns).map(([field, column]) => `'${field}', ${column}`);
-  return `(SELECT coalesce(json_agg(json_build_object(${fields.join(', ')})), '[]') FROM (${rows}) f)`;
+const ORGANISATIONS = '$2::text[]';
+const ACTORS = '$3::text[]';
+const ROLES = '$4::text[]';
+
+/** Whether a recipient names something else than all of those who ask: then it means none of them, whatever else it names. */
+const isAnother = (axis: string, those: string) => `coalesce(r ->> '${axis}' <> ALL(${those}), false)`;
+
+const MAY_MEAN = `EXISTS (SELECT FROM jsonb_array_elements(f.recipients) r WHERE NOT (
+  ${isAnother('organisationId', ORGANISATIONS)} OR ${isAnother('actorId', ACTORS)} OR ${isAnother('role', ROLES)}))`;
+
+/** Which rows can count for those who ask. No rule looks at another: test/caseloadFilter.test.ts holds them against the rules. */
+const MAY_COUNT: Readonly<Record<FactList, string>> = {
+  consents: MAY_MEAN,
+  blocks: MAY_MEAN,
+  relations: `f.organisation_id = ANY(${ORGANISATIONS})`,
+  representatives: `f.actor_id = ANY(${ACTORS})`,
+  emergencyAccesses: `f.actor_id = ANY(${ACTORS})`,
+};
+
+const LISTS = Object.keys(FACT_TABLES) as readonly FactList[];
+const FIELDS = new Map(LISTS.map((list) => [list, Object.keys(FACT_TABLES[list].columns)]));
+
+/** All rows of a list, those of all citizens together: the citizen first, then the values of the fields. */
+const rowsOf = (list: FactList): string => {
+  const { rows, columns } = FACT_TABLES[list];
+  return `(SELECT json_agg(json_build_array(p.citizen_id, ${Object.values(columns).join(', ')}))
+    FROM unnest($1::uuid[]) AS p (citizen_id) CROSS JOIN LATERAL (${rows}) f WHERE ${MAY_COUNT[list]}) AS "${list}"`;
 };
 
 const STATEMENT = `
-  SELECT p.citizen_id, v.version, ${ms('statement_timestamp()')} AS at, ${list('consents')} AS consents, ${list('blocks')} AS blocks,
-    ${list('relations')} AS relations, ${list('representatives')} AS representatives, ${list('emergencyAccesses')} AS emergencies
-  FROM person p LEFT JOIN facts_version v ON v.citizen_id = p.citizen_id WHERE p.citizen_id = ANY($1::uuid[])`;
+  SELECT ${ms('statement_timestamp()')} AS at,
+    (SELECT json_agg(json_build_array(p.citizen_id, v.version::text)) FROM person p
+      LEFT JOIN facts_version v ON v.citizen_id = p.citizen_id WHERE p.citizen_id = ANY($1::uuid[])) AS known, ${LISTS.map(rowsOf).join(', ')}`;
 
-interface Row extends Pick<CitizenFacts, 'consents' | 'blocks' | 'relations' | 'representatives'> {
-  readonly citizen_id: string;
-  readonly version: string;
+type Row = Readonly<Record<FactList, readonly (readonly unknown[])[] | null>> & {
   readonly at: number;
-  readonly emergencies: CitizenFacts['emergencyAccesses'];
-}
+  readonly known: readonly (readonly [citizenId: string, version: string])[] | null;
+};
 
 /** The facts of those of the citizens who exist, in one statement for any number of them (INVARIANT I-12). */
-export async function readFacts(manager: EntityManager, citizenIds: readonly string[]): Promise<FactsSnapshot> {
-  const rows: Row[] = await manager.query(STATEMENT, [citizenIds]);
-  const facts = new Map(
-    rows.map(({ citizen_id: citizenId, emergencies, consents, blocks, relations, representatives }) => [
-      citizenId,
-      {
-        citizenId,
-        consents,
-        blocks,
-        relations,
-        representatives,
-        emergencyAccesses: emergencies,
-        policyVersion: POLICY_VERSION,
-      },
-    ]),
-  );
-  const versions = new Map(rows.map(({ citizen_id: citizenId, version }) => [citizenId, version]));
-  return { at: rows[0]?.at ?? Date.now(), facts, versions };
+export async function readFacts(
+  manager: EntityManager,
+  citizenIds: readonly string[],
+  actors: readonly Actor[],
+): Promise<FactsSnapshot> {
+  const organisations = new Set(actors.flatMap(({ organisationId }) => organisationId ?? []));
+  const ids = new Set(actors.map(({ id }) => id));
+  const roles = new Set(actors.map(({ role }) => role));
+  const [row] = (await manager.query(STATEMENT, [citizenIds, [...organisations], [...ids], [...roles]])) as [Row];
+  const versions = new Map(row.known);
+  const facts = new Map(Array.from(versions.keys(), (citizenId) => [citizenId, factsWithout(citizenId)]));
+  for (const list of LISTS)
+    for (const [citizenId, ...values] of row[list] ?? [])
+      (facts.get(citizenId as string)?.[list] as unknown[] | undefined)?.push(
+        Object.fromEntries(FIELDS.get(list)!.map((field, place) => [field, values[place]])),
+      );
+  return { at: row.at, facts, versions };
+}
+
+function factsWithout(citizenId: string): CitizenFacts {
+  return {
+    citizenId,
+    consents: [],
+    blocks: [],
+    relations: [],
+    representatives: [],
+    emergencyAccesses: [],
+    policyVersion: POLICY_VERSION,
+  };
 }
