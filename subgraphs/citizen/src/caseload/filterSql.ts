@@ -43,18 +43,24 @@ function joined(filters: readonly Filter[], word: string, none: string, bind: Bi
   return parts.length === 0 ? none : `(${parts.join(word)})`;
 }
 
+/** The columns of rows that are called `b`, beside others that are called `f`. */
+const COLUMNS_OF_B = Object.fromEntries(
+  Object.entries(FACT_TABLES).map(([list, { columns }]) => [
+    list,
+    Object.fromEntries(Object.entries(columns).map(([field, column]) => [field, column.replaceAll(/\bf\./g, 'b.')])),
+  ]),
+) as Readonly<Record<keyof typeof FACT_TABLES, Readonly<Record<string, string>>>>;
+
 /** Whether the citizen has a row in the list that meets the conditions, and what `more` says of its columns. */
 function exists(
   list: keyof typeof FACT_TABLES,
   where: Where,
   bind: Bind,
   more: (columns: Readonly<Record<string, string>>) => readonly string[] = () => [],
-  name = 'f',
+  name: 'f' | 'b' = 'f',
 ): string {
   const { rows, columns } = FACT_TABLES[list];
-  const named = Object.fromEntries(
-    Object.entries(columns).map(([field, column]) => [field, column.replaceAll(/\bf\./g, `${name}.`)]),
-  );
+  const named = name === 'b' ? COLUMNS_OF_B[list] : columns;
   const conditions = [...where.map((condition) => conditionSql(condition, named, bind)), ...more(named)];
   return `EXISTS (SELECT FROM (${rows}) ${name} WHERE ${conditions.join(' AND ')})`;
 }
@@ -110,9 +116,15 @@ export function anyFilterSql(filters: readonly Filter[], bind: Bind): string {
   for (const filter of filters) {
     const types: string[] = [];
     const row: Record<string, unknown> = {};
+    const places = new Map<string, string>();
     const text = filterSql(filter, (value, type) => {
-      const name = `v${types.push(type)}`;
-      row[name] = value;
+      const key = `${type} ${JSON.stringify(value)}`;
+      let name = places.get(key);
+      if (name === undefined) {
+        name = `v${types.push(type)}`;
+        places.set(key, name);
+        row[name] = value;
+      }
       return `c.${name}`;
     });
     const shape = shapes.get(text) ?? { types, rows: [] };

@@ -4,33 +4,41 @@ import type { DataSource } from 'typeorm';
 import { type Bind, anyFilterSql, createBinder } from './filterSql.js';
 
 const LIVE = `valid_from <= now() AND (valid_to IS NULL OR valid_to > now())`;
-/** Relations that name no person; where a citizen lives makes nobody known to anybody. A whole organisation's have no unit. */
-const OF_UNITS = `organisation_id = $3 AND actor_id IS NULL AND kind <> 'RESIDENT_MUNICIPALITY'`;
 const UNIT = `coalesce(unit_id, '')`;
 
 /**
  * The units are found by leaping from one to the next in the index, and each gives its first ones who may be seen, from
  * indexes that hold them in the order of citizens: what a page costs does not depend on how many people a department
- * treats. A relation that names a person is that person's alone.
+ * treats. A relation that names a person is that person's alone. Who works nowhere is asked about mandates only.
  */
-const knownBy = (each: string) => `
-  WITH RECURSIVE known (unit) AS (
-    SELECT min(${UNIT}) FROM care_relation WHERE ${OF_UNITS}
+function knownBy({ id, organisationId, unitId, role }: Actor, bind: Bind, each: string): string {
+  const actor = bind(id, 'text');
+  const found = [
+    `(SELECT DISTINCT citizen_id FROM representative p WHERE actor_id = ${actor} AND ${LIVE} AND ${each})`,
+  ];
+  if (organisationId === null) return `WITH found AS (${found[0]})`;
+  const own = bind(organisationId, 'text');
+  /** Relations that name no person; where a citizen lives makes nobody known to anybody. A whole organisation's have no unit. */
+  const ofUnits = `organisation_id = ${own} AND actor_id IS NULL AND kind <> 'RESIDENT_MUNICIPALITY'`;
+  const above = bind(['', ...unitsAbove(unitId)], 'text[]');
+  // Never the beginning of a unit's id when there is none to work in.
+  const below = bind(unitId === null ? '/' : `${unitId}/`, 'text');
+  found.push(
+    `SELECT of_unit.citizen_id FROM known CROSS JOIN LATERAL (
+      SELECT DISTINCT citizen_id FROM care_relation p WHERE ${ofUnits} AND ${UNIT} = known.unit AND ${LIVE} AND ${each}
+    ) of_unit WHERE known.unit = ANY(${above}) OR starts_with(known.unit, ${below})`,
+    `(SELECT DISTINCT citizen_id FROM care_relation p WHERE actor_id = ${actor} AND organisation_id = ${own} AND ${LIVE} AND ${each})`,
+  );
+  if (RELATIONS_OF_ROLE[role]?.reach === 'ORGANISATION')
+    found.push(`(SELECT DISTINCT citizen_id FROM care_relation p
+       WHERE organisation_id = ${own} AND kind <> 'RESIDENT_MUNICIPALITY' AND ${LIVE} AND ${each})`);
+  return `WITH RECURSIVE known (unit) AS (
+    SELECT min(${UNIT}) FROM care_relation WHERE ${ofUnits}
     UNION ALL
-    SELECT (SELECT min(${UNIT}) FROM care_relation WHERE ${OF_UNITS} AND ${UNIT} > known.unit)
+    SELECT (SELECT min(${UNIT}) FROM care_relation WHERE ${ofUnits} AND ${UNIT} > known.unit)
     FROM known WHERE known.unit IS NOT NULL
-  ), found AS (
-    SELECT of_unit.citizen_id FROM known CROSS JOIN LATERAL (
-      SELECT DISTINCT citizen_id FROM care_relation p WHERE ${OF_UNITS} AND ${UNIT} = known.unit AND ${LIVE} AND ${each}
-    ) of_unit WHERE known.unit = ANY($2::text[]) OR starts_with(known.unit, $4)
-    UNION ALL
-    (SELECT DISTINCT citizen_id FROM care_relation p WHERE actor_id = $1 AND organisation_id = $3 AND ${LIVE} AND ${each})
-    UNION ALL
-    (SELECT DISTINCT citizen_id FROM care_relation p
-       WHERE $5::boolean AND organisation_id = $3 AND kind <> 'RESIDENT_MUNICIPALITY' AND ${LIVE} AND ${each})
-    UNION ALL
-    (SELECT DISTINCT citizen_id FROM representative p WHERE actor_id = $1 AND ${LIVE} AND ${each})
-  )`;
+  ), found AS (${found.join(' UNION ALL ')})`;
+}
 
 const FIRST_ID = '00000000-0000-0000-0000-000000000000';
 
@@ -43,24 +51,24 @@ export interface Asker {
 
 /** The first `limit` of them from `from` on, by id. */
 export async function visibleCitizens(asker: Asker, from: string | null, limit: number): Promise<string[]> {
-  const { bind, values } = createBinder(5);
+  const { bind, values } = createBinder(0);
   const next = `citizen_id >= ${bind(from ?? FIRST_ID, 'uuid')}`;
   const most = bind(limit, 'int');
   const each = `${next} AND ${mayBeSeen(asker, bind)} ORDER BY citizen_id LIMIT ${most}`;
   const rows: { citizen_id: string }[] = await asker.database.query(
-    `${knownBy(each)} SELECT DISTINCT citizen_id FROM found ORDER BY citizen_id LIMIT ${most}`,
-    [...knownTo(asker.actor), ...values],
+    `${knownBy(asker.actor, bind, each)} SELECT DISTINCT citizen_id FROM found ORDER BY citizen_id LIMIT ${most}`,
+    values,
   );
   return rows.map(({ citizen_id }) => citizen_id);
 }
 
 /** How many there are. */
 export async function countVisibleCitizens(asker: Asker): Promise<number> {
-  const { bind, values } = createBinder(5);
+  const { bind, values } = createBinder(0);
   const [row]: { count: number }[] = await asker.database.query(
-    `${knownBy('true')} SELECT count(*)::int AS count FROM (SELECT DISTINCT citizen_id FROM found) p
+    `${knownBy(asker.actor, bind, 'true')} SELECT count(*)::int AS count FROM (SELECT DISTINCT citizen_id FROM found) p
      WHERE ${mayBeSeen(asker, bind)}`,
-    [...knownTo(asker.actor), ...values],
+    values,
   );
   return row!.count;
 }
@@ -70,17 +78,6 @@ function mayBeSeen({ actor, purpose }: Asker, bind: Bind): string {
   const filters = DATA_CATEGORIES.map((category) => accessFilter(actor, purpose, [category]));
   const seen = anyFilterSql(filters, bind);
   return `EXISTS (SELECT FROM person WHERE person.citizen_id = p.citizen_id) AND ${seen}`;
-}
-
-function knownTo(actor: Actor): readonly unknown[] {
-  return [
-    actor.id,
-    ['', ...unitsAbove(actor.unitId)],
-    actor.organisationId,
-    // Never the beginning of a unit's id when there is none to work in.
-    actor.unitId === null ? '/' : `${actor.unitId}/`,
-    RELATIONS_OF_ROLE[actor.role]?.reach === 'ORGANISATION',
-  ];
 }
 
 /** A relation with a department holds for its wards, and who belongs to the department works on all of them. */
