@@ -150,6 +150,22 @@ it('filtering in the database equals deciding each item, for every role, purpose
   expect(permitted).toBeGreaterThan(300);
 }, 60_000);
 
+it('reads a consent that names one person and nothing else, also for somebody who works nowhere', async () => {
+  const citizen = await database.newCitizen();
+  await database.admin.query(
+    `INSERT INTO consent_choice (citizen_id, id, version, effect, recipients, sources, categories, purposes, lifts,
+       valid_from, valid_to, form, consequences_explained, given_by, recorded_by, policy_version, legal_basis, gdpr_basis)
+     VALUES ($1, gen_random_uuid(), 1, 'CONSENT', $2, '{}', '{HOUSING}', '{REPRESENTATION}', '{}', now() - interval '1 day',
+       now() + interval '1 day', 'DIGITAL', true, 'x', 'x', '2', 'CITIZENS_CONSENT', 'ART_6_1_A_AND_9_2_A')`,
+    [citizen, JSON.stringify([{ actorId: 'somebody' }, { actorId: 'a-guardian' }])],
+  );
+  const read = async (id: string) => {
+    const actor = { ...actorOf('GUARDIAN'), id };
+    return (await readFacts(database.app.manager, [citizen], [actor])).facts.get(citizen)!.consents.length;
+  };
+  expect([await read('a-guardian'), await read('another')]).toEqual([1, 0]);
+});
+
 it('what is read of the facts for one actor decides reading and writing as what is read for all of them', async () => {
   const actors = askers().map(({ actor }) => actor);
   const all = await readFacts(database.app.manager, people, actors);

@@ -19,8 +19,11 @@ const ORGANISATIONS = '$2::text[]';
 const ACTORS = '$3::text[]';
 const ROLES = '$4::text[]';
 
-/** Whether a recipient names something else than all of those who ask: then it means none of them, whatever else it names. */
-const isAnother = (axis: string, those: string) => `coalesce(r ->> '${axis}' <> ALL(${those}), false)`;
+/**
+ * Whether a recipient names something else than all of those who ask: then it means none of them, whatever else it names.
+ * What it does not name is nothing else; with nobody to compare with, `<> ALL` would say otherwise.
+ */
+const isAnother = (axis: string, those: string) => `(r ->> '${axis}' IS NOT NULL AND r ->> '${axis}' <> ALL(${those}))`;
 
 const MAY_MEAN = `EXISTS (SELECT FROM jsonb_array_elements(f.recipients) r WHERE NOT (
   ${isAnother('organisationId', ORGANISATIONS)} OR ${isAnother('actorId', ACTORS)} OR ${isAnother('role', ROLES)}))`;
@@ -41,7 +44,7 @@ const FIELDS = new Map(LISTS.map((list) => [list, Object.keys(FACT_TABLES[list].
 const rowsOf = (list: FactList): string => {
   const { rows, columns } = FACT_TABLES[list];
   return `(SELECT json_agg(json_build_array(p.citizen_id, ${Object.values(columns).join(', ')}))
-    FROM unnest($1::uuid[]) AS p (citizen_id) CROSS JOIN LATERAL (${rows}) f WHERE ${MAY_COUNT[list]}) AS "${list}"`;
+    FROM unnest($1::uuid[]) AS p (citizen_id) CROSS JOIN LATERAL (${rows} OFFSET 0) f WHERE ${MAY_COUNT[list]}) AS "${list}"`;
 };
 
 const STATEMENT = `
