@@ -11,6 +11,7 @@ import { vendorLog, type Log } from './logging.js';
 import { documentTimes } from './observe/documentTimes.js';
 import { MAX_TOKENS } from './pipeline/admit.js';
 import { operationPlugin, runStages } from './pipeline/apolloHooks.js';
+import { jsonStatusPlugin } from './pipeline/jsonStatus.js';
 import { formatError } from './pipeline/formatError.js';
 import type { GatewayContext } from './pipeline/requestState.js';
 import type { Stage } from './pipeline/stage.js';
@@ -40,7 +41,9 @@ export function createApolloServer(
     formatError,
     includeStacktraceInErrorResponses: false,
     introspection: true,
-    csrfPrevention: true,
+    hideSchemaDetailsFromClientErrors: true,
+    // A browser sends none of these to another origin without asking first; the token is in one of them.
+    csrfPrevention: { requestHeaders: ['authorization', 'apollo-require-preflight'] },
     allowBatchedHttpRequests: false,
     persistedQueries: false,
     parseOptions: { maxTokens: MAX_TOKENS, noLocation: false },
@@ -48,6 +51,7 @@ export function createApolloServer(
     plugins: [
       operationPlugin(stages),
       documentTimes(),
+      jsonStatusPlugin(),
       // INVARIANT I-14: nothing is reported, and no page is served that loads from elsewhere.
       ApolloServerPluginUsageReportingDisabled(),
       ApolloServerPluginSchemaReportingDisabled(),

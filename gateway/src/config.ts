@@ -1,4 +1,5 @@
 /** The only place that reads the environment. A missing or malformed key stops the start and is named (INVARIANT I-4). */
+import { type AdmissionConfig, readAdmission } from './admission/admissionConfig.js';
 import { gatewayError } from './errors.js';
 import { readObservability, type ObservabilityConfig } from './observe/observabilityConfig.js';
 
@@ -24,6 +25,7 @@ export interface GatewayConfig {
   /** Origins of front ends that browsers may call from; empty means none. */
   readonly corsOrigins: readonly string[];
   readonly observability: ObservabilityConfig;
+  readonly admission: AdmissionConfig;
   readonly production: boolean;
   readonly logLevel: string;
 }
@@ -62,6 +64,7 @@ export function readConfig(environment: Environment = process.env): GatewayConfi
     decisionPointUrl: key('DECISION_POINT_URL', 'an http(s) address', (text) => (isHttp(text) ? text : undefined)),
     corsOrigins: key('CORS_ORIGINS', 'empty, or origins separated by commas', origins),
     observability: readObservability(key),
+    admission: readAdmission(key),
     production: key('NODE_ENV', 'a name', nonEmpty) === 'production',
     logLevel: key('LOG_LEVEL', `one of ${LOG_LEVELS.join(', ')}`, (text) =>
       LOG_LEVELS.includes(text) ? text : undefined,

@@ -24,6 +24,21 @@ export const GATEWAY_ERRORS = {
     message: 'The supergraph file does not hold a supergraph that can be served.',
     next: 'Write it with "sammen compose" and look at what that reports.',
   },
+  PERSISTED_DOCUMENTS_UNREADABLE: {
+    status: 500,
+    message: 'The list of persisted documents cannot be read.',
+    next: 'Check PERSISTED_DOCUMENTS_FILE, or set it to "none".',
+  },
+  PERSISTED_DOCUMENTS_BROKEN: {
+    status: 500,
+    message: 'The list of persisted documents cannot be used.',
+    next: 'Write it anew from the documents: {"<sha256 of the text>": "<text>"}.',
+  },
+  RATE_LIMITED: {
+    status: 429,
+    message: 'You have asked more often than this installation allows in a minute.',
+    next: 'Wait for as many seconds as the header retry-after says, then send the request again.',
+  },
   PURPOSE_REQUIRED: {
     status: 400,
     message: 'A professional has to say what the data is asked for.',
@@ -54,9 +69,29 @@ export const GATEWAY_ERRORS = {
     message: 'One request holds one operation.',
     next: 'Send a JSON object, not an array; several root fields fit into one operation.',
   },
+  DOCUMENT_UNKNOWN: {
+    status: 400,
+    message: 'This installation keeps no document under that hash.',
+    next: 'Send a document that is on its list, or have the document put on it.',
+  },
+  DOCUMENT_MISMATCH: {
+    status: 400,
+    message: 'The document is not the one that the hash beside it names.',
+    next: 'Send the hash alone, or the SHA-256 of exactly this text.',
+  },
+  FREE_TEXT_OFF: {
+    status: 403,
+    message: 'This installation answers people of your role by its list of documents only.',
+    next: 'Send the hash of a document that is on the list as "documentId", or have the document put on it.',
+  },
+  INTROSPECTION_OFF: {
+    status: 403,
+    message: 'This installation does not tell people of your role what the graph looks like.',
+    next: 'Read the schema that is published with it.',
+  },
   METHOD_NOT_ALLOWED: {
     status: 405,
-    message: 'GraphQL is asked by POST here: an address ends up in logs, and a query can carry personal data.',
+    message: 'People are asked about by POST here: an address ends up in logs, and a query can carry personal data.',
     next: 'Send the operation in the body of a POST request.',
   },
   NOT_FOUND: {
@@ -71,7 +106,7 @@ export const GATEWAY_ERRORS = {
   },
   TOO_MANY_TOKENS: {
     status: 400,
-    message: 'The document is too long.',
+    message: 'The document is longer than 8,000 tokens (names, values, braces).',
     next: 'Split the operation, or drop fields that are not needed.',
   },
   TOO_DEEP: {
@@ -155,13 +190,23 @@ export const GATEWAY_ERRORS = {
 /** Makes one of {@link GATEWAY_ERRORS}. */
 export const gatewayError = defineErrors<keyof typeof GATEWAY_ERRORS>(GATEWAY_ERRORS);
 
+/** Headers that belong to a status, whoever answers with it. */
+const HEADERS: Readonly<Record<number, Readonly<Record<string, string>>>> = {
+  401: { 'www-authenticate': 'Bearer' },
+  405: { allow: 'POST' },
+};
+
 /**
  * The same failure for Apollo Server: code, next step and, outside `extensions`, the HTTP status.
- * `more` is added to the extensions that the client sees.
+ * `more` is added to the extensions that the client sees, `headers` to the answer.
  */
-export function toGraphQLError(error: SammenError, more: Readonly<Record<string, unknown>> = {}): GraphQLError {
-  const headers = new Map(error.status === 401 ? [['www-authenticate', 'Bearer']] : []);
+export function toGraphQLError(
+  error: SammenError,
+  more: Readonly<Record<string, unknown>> = {},
+  headers: Readonly<Record<string, string>> = {},
+): GraphQLError {
+  const all = new Map(Object.entries({ ...HEADERS[error.status], ...headers }));
   return new GraphQLError(error.message, {
-    extensions: { ...error.toExtensions(), ...more, http: { status: error.status, headers } },
+    extensions: { ...error.toExtensions(), ...more, http: { status: error.status, headers: all } },
   });
 }

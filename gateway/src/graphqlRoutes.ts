@@ -1,8 +1,10 @@
-/** GraphQL by POST at `/graphql` and `/`. Headers are judged before the body is read. */
+/** GraphQL by POST at `/graphql` and `/`, and questions about the graph by GET. Headers are judged before the body is read. */
 import { fastifyApolloHandler } from '@as-integrations/fastify';
 import type { ApolloServer } from '@apollo/server';
+import { SammenError } from '@sammen/errors';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { GraphQLError } from 'graphql';
+import { gatewayError, toGraphQLError } from './errors.js';
 import { replyWith } from './httpErrors.js';
 import type { Log } from './logging.js';
 import type { Metrics } from './metrics/metrics.js';
@@ -42,12 +44,26 @@ export function addGraphQLRoutes(
 
   async function onRequest(request: FastifyRequest, reply: FastifyReply) {
     const state = createRequestState(request.id, deadline, ask, asksToBeExplained(request.headers));
+    state.arrived = { address: request.ip, method: request.method };
     states.set(request, state);
     reply.raw.once('close', () => state.life.end(reply.raw.writableFinished ? 'DONE' : 'GONE'));
     try {
       await arrive(stages, request.headers, state);
     } catch (error) {
-      if (!(error instanceof GraphQLError)) throw error;
+      return refuse(reply, error);
+    }
+  }
+
+  async function preHandler(request: FastifyRequest, reply: FastifyReply) {
+    const asked = request.method === 'GET' ? request.query : request.body;
+    if (typeof asked !== 'object' || asked === null || Array.isArray(asked)) return;
+    try {
+      if (request.method === 'GET' && typeof Reflect.get(asked, 'query') !== 'string')
+        throw gatewayError('METHOD_NOT_ALLOWED');
+      let body = asked as Readonly<Record<string, unknown>>;
+      for (const stage of stages) body = stage.onBody?.(body, states.get(request)!) ?? body;
+      if (request.method !== 'GET') request.body = body;
+    } catch (error) {
       return refuse(reply, error);
     }
   }
@@ -63,15 +79,18 @@ export function addGraphQLRoutes(
   }
 
   const handler = fastifyApolloHandler(apollo, { context: async (request) => ({ state: states.get(request)! }) });
-  for (const url of ['/graphql', '/']) app.post(url, { onRequest, onResponse }, handler);
+  for (const url of ['/graphql', '/']) app.post(url, { onRequest, preHandler, onResponse }, handler);
+  app.get('/graphql', { exposeHeadRoute: false, onRequest, preHandler, onResponse }, handler);
   app.route({
-    method: ['GET', 'PUT', 'PATCH', 'DELETE'],
+    method: ['PUT', 'PATCH', 'DELETE'],
     url: '/graphql',
     handler: (_request, reply) => replyWith(reply.header('allow', 'POST'), 'METHOD_NOT_ALLOWED'),
   });
 }
 
-function refuse(reply: FastifyReply, error: GraphQLError): FastifyReply {
+function refuse(reply: FastifyReply, reason: unknown): FastifyReply {
+  const error = reason instanceof SammenError ? toGraphQLError(reason) : reason;
+  if (!(error instanceof GraphQLError)) throw error;
   const { http, ...extensions } = error.extensions as { http?: { status: number; headers: Map<string, string> } };
   for (const [name, value] of http?.headers ?? []) void reply.header(name, value);
   const errors = [formatError({ message: error.message, extensions })];

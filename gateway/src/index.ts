@@ -1,3 +1,4 @@
+export { type AdmissionConfig } from './admission/admissionConfig.js';
 export { readConfig, type GatewayConfig } from './config.js';
 export type { ObservabilityConfig } from './observe/observabilityConfig.js';
 export { GATEWAY_ERRORS, gatewayError } from './errors.js';

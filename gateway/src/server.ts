@@ -3,6 +3,8 @@ import { randomUUID } from 'node:crypto';
 import cors from '@fastify/cors';
 import { createGrantVerifier, createServiceSigner, createTokenVerifier } from '@sammen/identity';
 import fastify, { type FastifyInstance } from 'fastify';
+import { createPersistedDocuments } from './admission/persistedDocuments.js';
+import { createRateLimits } from './admission/rateLimits.js';
 import { createApolloServer } from './apolloServer.js';
 import type { GatewayConfig } from './config.js';
 import { gatewayError } from './errors.js';
@@ -78,8 +80,6 @@ export function createGateway(config: GatewayConfig, log: Log, bounds: Partial<G
   supergraph.onGeneration((generation) => subgraphs.keepOnly(generation.subgraphs));
   const tokens = createTokenVerifier({ ...oidc, production });
   const grants = createGrantVerifier({ keysUrl: new URL('/.well-known/grant-keys', config.decisionPointUrl).href });
-  const stages = timeStages(createPipeline({ tokens, limits: operation, supergraph, grants, explainRoles, log }));
-  const apollo = createApolloServer(supergraph, stages, log);
   const metrics =
     metricsPort === null
       ? null
@@ -89,10 +89,19 @@ export function createGateway(config: GatewayConfig, log: Log, bounds: Partial<G
         );
   const metricsServer =
     metrics && createMetricsServer({ port: metricsPort!, host: config.host, token: metricsToken }, metrics);
+  const { persistedDocumentsFile, freeTextRoles, introspectionRoles, rateLimitPerMinute } = config.admission;
+  const documents = createPersistedDocuments({ file: persistedDocumentsFile, watchInterval, supergraph, log });
   let draining = false;
-  const app = createApp(log, () => draining);
+  const app = createApp(config, log, () => draining);
+  const rates = createRateLimits(app, rateLimitPerMinute);
+  const roles = { freeText: freeTextRoles, introspection: introspectionRoles };
+  const stages = timeStages(
+    createPipeline({ tokens, rates, documents, roles, limits: operation, supergraph, grants, explainRoles, log }),
+  );
+  const apollo = createApolloServer(supergraph, stages, log);
 
   async function release(): Promise<void> {
+    documents.stop();
     await apollo.stop().catch(() => supergraph.stop());
     await Promise.all([subgraphs.stop(), decisionPoint.close()]);
     await metricsServer?.stop();
@@ -101,6 +110,7 @@ export function createGateway(config: GatewayConfig, log: Log, bounds: Partial<G
   return {
     async start() {
       try {
+        await documents.start();
         await apollo.start();
         await app.register(cors, corsOptions(config));
         addHealthRoutes(app, { supergraph, subgraphs, isDraining: () => draining });
@@ -135,9 +145,10 @@ function limitsOf(
 }
 
 /** Fastify with everything that holds for every route. */
-function createApp(log: Log, isDraining: () => boolean): FastifyInstance {
+function createApp({ admission }: GatewayConfig, log: Log, isDraining: () => boolean): FastifyInstance {
   const app = fastify({
     logger: false,
+    trustProxy: admission.trustedProxies.length > 0 ? [...admission.trustedProxies] : false,
     bodyLimit: MAX_BODY_BYTES,
     requestTimeout: REQUEST_TIMEOUT,
     // INVARIANT I-8: ids are made here, so nothing a client wrote into one is ever logged or forwarded.

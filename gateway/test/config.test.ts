@@ -20,6 +20,11 @@ const COMPLETE = {
   METRICS_TOKEN: 'a-token-of-at-least-32-characters-',
   OTEL_EXPORTER_OTLP_ENDPOINT: 'http://collector.test:4318',
   EXPLAIN_ROLES: 'LEADER, ANALYST',
+  PERSISTED_DOCUMENTS_FILE: 'documents.json',
+  FREE_TEXT_ROLES: 'ANALYST, LEADER',
+  INTROSPECTION_ROLES: 'NONE',
+  RATE_LIMIT_PER_MINUTE: '600',
+  TRUSTED_PROXIES: 'loopback, 2001:db8::/32, 192.0.2.1',
   NODE_ENV: 'production',
   LOG_LEVEL: 'info',
 };
@@ -44,6 +49,13 @@ describe('the configuration', () => {
         metricsToken: 'a-token-of-at-least-32-characters-',
         otlpEndpoint: 'http://collector.test:4318',
         explainRoles: ['LEADER', 'ANALYST'],
+      },
+      admission: {
+        persistedDocumentsFile: 'documents.json',
+        freeTextRoles: ['ANALYST', 'LEADER'],
+        introspectionRoles: [],
+        rateLimitPerMinute: 600,
+        trustedProxies: ['loopback', '2001:db8::/32', '192.0.2.1'],
       },
       production: true,
       logLevel: 'info',
@@ -98,6 +110,16 @@ describe('the configuration', () => {
     ['OTEL_EXPORTER_OTLP_ENDPOINT', 'file:///secret'],
     ['EXPLAIN_ROLES', 'LEADER,secret'],
     ['EXPLAIN_ROLES', ''],
+    ['PERSISTED_DOCUMENTS_FILE', ''],
+    ['FREE_TEXT_ROLES', ''],
+    ['FREE_TEXT_ROLES', 'ANALYST,secret'],
+    ['FREE_TEXT_ROLES', 'analyst'],
+    ['INTROSPECTION_ROLES', 'ALL,ANALYST'],
+    ['RATE_LIMIT_PER_MINUTE', '0'],
+    ['RATE_LIMIT_PER_MINUTE', '1e3'],
+    ['TRUSTED_PROXIES', ''],
+    ['TRUSTED_PROXIES', 'secret'],
+    ['TRUSTED_PROXIES', '192.0.2.0/33'],
     ['LOG_LEVEL', 'secret'],
   ])('with a malformed %s is refused, naming the key and not the value', (key, value) => {
     const read = () => readConfig({ ...COMPLETE, [key]: value });
@@ -125,6 +147,15 @@ describe('the configuration', () => {
     expect(readConfig({ ...COMPLETE, CORS_ORIGINS: '', SUBGRAPH_URLS: '{}' })).toMatchObject({
       corsOrigins: [],
       subgraphUrls: {},
+    });
+  });
+
+  it('may open admission to all, and say so', () => {
+    const open = { PERSISTED_DOCUMENTS_FILE: 'none', FREE_TEXT_ROLES: 'ALL', TRUSTED_PROXIES: 'none' };
+    expect(readConfig({ ...COMPLETE, ...open }).admission).toMatchObject({
+      persistedDocumentsFile: null,
+      freeTextRoles: ROLES,
+      trustedProxies: [],
     });
   });
 });

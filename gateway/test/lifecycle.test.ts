@@ -12,7 +12,14 @@ describe('docs/lifecycle.md', () => {
   });
 
   it('names every code that a request can be answered with', () => {
-    const ofTheStart = ['CONFIG_MISSING', 'PORT_TAKEN', 'SUPERGRAPH_UNREADABLE', 'SUPERGRAPH_BROKEN'];
+    const ofTheStart = [
+      'CONFIG_MISSING',
+      'PORT_TAKEN',
+      'SUPERGRAPH_UNREADABLE',
+      'SUPERGRAPH_BROKEN',
+      'PERSISTED_DOCUMENTS_UNREADABLE',
+      'PERSISTED_DOCUMENTS_BROKEN',
+    ];
     const codes = Object.keys(GATEWAY_ERRORS).filter((code) => !ofTheStart.includes(code));
     expect(codes.filter((code) => !page.includes(`\`${code}\``))).toEqual([]);
   });

@@ -71,7 +71,8 @@ describe.each(['gateway', 'citizen', 'psychiatry'])('the %s', (service) => {
       ['GET', '/nowhere'],
       ['POST', '/nowhere'],
     ] as const) {
-      const response = await fetch(`${system.baseUrls[service]}${path}?query={__typename}&cpr=${person.cpr}`, {
+      const query = encodeURIComponent(`{ citizen(id: "${person.id}") { name } }`);
+      const response = await fetch(`${system.baseUrls[service]}${path}?query=${query}&cpr=${person.cpr}`, {
         method,
         headers,
       });

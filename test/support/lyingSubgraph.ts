@@ -5,6 +5,7 @@
 import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
+import { ROLES } from '@sammen/consent';
 import { createGateway, createLog } from '@sammen/gateway';
 import type { GraphqlAnswer } from './system.js';
 import type { Attacker, Somebody } from './attacker.js';
@@ -77,6 +78,13 @@ export async function startLyingSystem({ system }: Attacker, subgraph: string): 
       decisionPointUrl: system.baseUrls['citizen']!,
       corsOrigins: [],
       observability: { metricsPort: null, metricsToken: null, otlpEndpoint: null, explainRoles: [] },
+      admission: {
+        persistedDocumentsFile: null,
+        freeTextRoles: ROLES,
+        introspectionRoles: ROLES,
+        rateLimitPerMinute: 1_000_000,
+        trustedProxies: [],
+      },
       production: false,
       logLevel: 'info',
     },

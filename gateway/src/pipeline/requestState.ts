@@ -8,12 +8,23 @@ import { createRequestRecord, type RequestRecord } from '../observe/requestRecor
 import { createDecisions, type Decisions } from '../execution/decisions.js';
 import { createRequestLife, type RequestLife } from '../execution/fetching/requestLife.js';
 
+/** What is known of a request before its headers are looked at. */
+export interface Arrival {
+  /** Whom the connection, or a proxy that is trusted, says it is from. */
+  readonly address: string;
+  readonly method: string;
+}
+
+const UNKNOWN: Arrival = { address: '', method: 'POST' };
+
 /** Filled in by the stages, in their order. */
 export interface RequestState {
   /** Made by the gateway; whatever the client sent is not looked at. */
   readonly requestId: string;
   /** How long it is worth working for. */
   readonly life: RequestLife;
+  /** How it came; never logged. */
+  arrived: Arrival;
   /** The header as it came; forwarded to subgraphs, logged nowhere. */
   authorization: string;
   /** Who asks; null until authenticated. */
@@ -56,6 +67,7 @@ export function createRequestState(
   const state: RequestState = {
     requestId,
     life: createRequestLife(deadline),
+    arrived: UNKNOWN,
     authorization: '',
     caller: null,
     purpose: null,

@@ -27,6 +27,8 @@ export interface Stage {
   readonly name: string;
   /** Before the body is looked at. */
   onArrival?(headers: Headers, state: RequestState): void | Promise<void>;
+  /** The body as it came, before anything of it is parsed as GraphQL; returns what is run instead. */
+  onBody?(body: Readonly<Record<string, unknown>>, state: RequestState): Readonly<Record<string, unknown>>;
   /** Before anything is fetched. */
   onOperation?(operation: AdmittedOperation, state: RequestState): void | Promise<void>;
   /** Exactly one stage executes. */

@@ -2,10 +2,11 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Actor, Purpose } from '@sammen/consent';
+import { ROLES, type Actor, type Purpose } from '@sammen/consent';
 import {
   createGateway,
   createLog,
+  type AdmissionConfig,
   type GatewayBounds,
   type GatewayConfig,
   type ObservabilityConfig,
@@ -80,6 +81,7 @@ export async function startWorld(
     decisionPointUrl: graph.decisionPoint.url,
     corsOrigins: [],
     observability: QUIET,
+    admission: OPEN,
     production: false,
     logLevel: 'trace',
     ...settings,
@@ -143,6 +145,15 @@ export const QUIET: ObservabilityConfig = {
   metricsToken: null,
   otlpEndpoint: null,
   explainRoles: [],
+};
+
+/** An installation that admits whatever is well-formed. */
+export const OPEN: AdmissionConfig = {
+  persistedDocumentsFile: null,
+  freeTextRoles: ROLES,
+  introspectionRoles: ROLES,
+  rateLimitPerMinute: 1_000_000,
+  trustedProxies: [],
 };
 
 /** The extensions of an answer that holds everything that was asked for. */

@@ -20,8 +20,8 @@ export const defences: readonly Defence[] = [
     off: [
       {
         file: 'gateway/src/apolloServer.ts',
-        find: 'csrfPrevention: true,',
-        replace: `csrfPrevention: true,
+        find: 'hideSchemaDetailsFromClientErrors: true,',
+        replace: `hideSchemaDetailsFromClientErrors: true,
     dangerouslyDisableValidation: true,`,
       },
       {
