@@ -32,10 +32,14 @@ describe('sammen', () => {
     const { output } = await run('--help');
     const names = [...output.matchAll(/^ {2}(\w+) {2,}/gm)].map(([, name]) => name!);
     expect(names).toContain('start');
-    for (const name of names.filter((each) => each !== 'test')) {
-      const help = await run(name, '--help');
-      expect(help).toMatchObject({ code: 0, output: expect.stringContaining(`npx sammen ${name}`) });
-    }
+    await Promise.all(
+      names
+        .filter((name) => name !== 'test')
+        .map(async (name) => {
+          const help = await run(name, '--help');
+          expect(help).toMatchObject({ code: 0, output: expect.stringContaining(`npx sammen ${name}`) });
+        }),
+    );
   });
 });
 

@@ -15,11 +15,10 @@ let folder: string;
 let directory: string;
 let remove: () => Promise<void>;
 
-beforeEach(async () => {
+async function enterFolder(): Promise<void> {
   ({ folder, remove } = await scratchFolder());
   directory = join(folder, 'pg');
-});
-afterEach(() => remove());
+}
 
 const cluster = (port = 0) => createLocalPostgres({ directory, port, durable: false });
 
@@ -28,7 +27,10 @@ async function serverPid(adminUrl: string): Promise<number> {
   return Number(row?.pid);
 }
 
-describe('the embedded PostgreSQL', () => {
+describe('the embedded PostgreSQL, time and again in one folder', () => {
+  beforeAll(enterFolder);
+  afterAll(() => remove());
+
   it('starts in a fresh folder, keeps its data over a restart, and is gone after stop', async () => {
     await chmod(folder, 0o755);
     const first = cluster();
@@ -43,61 +45,6 @@ describe('the embedded PostgreSQL', () => {
     expect(await query(again.adminUrl, 'TABLE kept')).toEqual([{ word: 'æøå' }]);
     expect((await stat(join(directory, 'data'))).isDirectory()).toBe(true);
     await second.stop();
-  });
-
-  asRoot('as root, works from a folder that other users cannot enter, and finds its data again', async () => {
-    await chmod(folder, 0o700);
-    for (const expected of [[], [{ one: 1 }]]) {
-      const postgres = cluster();
-      const { adminUrl } = await postgres.start();
-      await query(adminUrl, 'CREATE TABLE IF NOT EXISTS kept (one int)');
-      expect(await query(adminUrl, 'TABLE kept')).toEqual(expected);
-      await query(adminUrl, 'INSERT INTO kept VALUES (1)');
-      await postgres.stop();
-    }
-    const place = (await readFile(join(directory, 'location'), 'utf8')).trim();
-    expect((await stat(join(place, 'data'))).uid).not.toBe(0);
-    await removeLocalPostgres(directory);
-    await expect(stat(place)).rejects.toThrow('ENOENT');
-  });
-
-  asRoot('as root, starts anew where a project was deleted and cloned again', async () => {
-    await chmod(folder, 0o700);
-    const before = cluster();
-    await query((await before.start()).adminUrl, 'CREATE TABLE before ()');
-    await before.stop();
-    await rm(directory, { recursive: true });
-    const anew = cluster();
-    const { adminUrl } = await anew.start();
-    expect(await query(adminUrl, `SELECT to_regclass('before') AS name`)).toEqual([{ name: null }]);
-    await anew.stop();
-  });
-
-  it('says so when its password file is gone', async () => {
-    const before = cluster();
-    await before.start();
-    await before.stop();
-    await rm(join(directory, 'password'));
-    await expect(cluster().start()).rejects.toMatchObject({
-      code: 'POSTGRES_START_FAILED',
-      message: 'The file with the password of the database is gone.',
-      next: expect.stringContaining('npx sammen reset'),
-    });
-  });
-
-  asRoot('as root, a copied project folder does not get hold of the database of the original', async () => {
-    await chmod(folder, 0o700);
-    const original = cluster();
-    const { adminUrl } = await original.start();
-    await query(adminUrl, 'CREATE TABLE original ()');
-    const copied = join(folder, 'copied');
-    await cp(directory, copied, { recursive: true, filter: (path) => !path.endsWith('owner.json') });
-    const copy = createLocalPostgres({ directory: copied, port: 0, durable: false });
-    const { adminUrl: copyUrl } = await copy.start();
-    expect(await query(copyUrl, `SELECT to_regclass('original') AS name`)).toEqual([{ name: null }]);
-    await copy.stop();
-    await removeLocalPostgres(copied);
-    await original.stop();
   });
 
   it('keeps the password for its owner only, and listens on the loopback address only', async () => {
@@ -162,7 +109,7 @@ describe('the embedded PostgreSQL', () => {
       stdio: ['ignore', 'pipe', 'inherit'],
     });
     const { adminUrl } = JSON.parse(String((await once(launcher.stdout, 'data'))[0])) as { adminUrl: string };
-    await query(adminUrl, 'CREATE TABLE kept (one int)');
+    await query(adminUrl, 'CREATE TABLE launched (one int)');
     const left = identifyProcess(await serverPid(adminUrl));
     await expect(cluster().start()).rejects.toMatchObject({ code: 'POSTGRES_IN_USE' });
     await expect(removeLocalPostgres(directory)).rejects.toMatchObject({ code: 'POSTGRES_IN_USE' });
@@ -175,7 +122,7 @@ describe('the embedded PostgreSQL', () => {
     const started = await next.start();
     expect(told).toEqual(['stopped a PostgreSQL server left over from an earlier run']);
     expect(identifyProcess(left?.pid ?? 0)).not.toEqual(left);
-    expect(await query(started.adminUrl, 'TABLE kept')).toEqual([]);
+    expect(await query(started.adminUrl, 'TABLE launched')).toEqual([]);
     await next.stop();
   });
 
@@ -197,6 +144,66 @@ describe('the embedded PostgreSQL', () => {
     expect(identifyProcess(stranger.pid ?? 0)).toBeDefined();
     stranger.kill();
     await once(stranger, 'exit');
+  });
+
+  it('says so when its password file is gone', async () => {
+    const before = cluster();
+    await before.start();
+    await before.stop();
+    await rm(join(directory, 'password'));
+    await expect(cluster().start()).rejects.toMatchObject({
+      code: 'POSTGRES_START_FAILED',
+      message: 'The file with the password of the database is gone.',
+      next: expect.stringContaining('npx sammen reset'),
+    });
+  });
+});
+
+describe('the embedded PostgreSQL, in a folder of its own', () => {
+  beforeEach(enterFolder);
+  afterEach(() => remove());
+
+  asRoot('as root, works from a folder that other users cannot enter, and finds its data again', async () => {
+    await chmod(folder, 0o700);
+    for (const expected of [[], [{ one: 1 }]]) {
+      const postgres = cluster();
+      const { adminUrl } = await postgres.start();
+      await query(adminUrl, 'CREATE TABLE IF NOT EXISTS kept (one int)');
+      expect(await query(adminUrl, 'TABLE kept')).toEqual(expected);
+      await query(adminUrl, 'INSERT INTO kept VALUES (1)');
+      await postgres.stop();
+    }
+    const place = (await readFile(join(directory, 'location'), 'utf8')).trim();
+    expect((await stat(join(place, 'data'))).uid).not.toBe(0);
+    await removeLocalPostgres(directory);
+    await expect(stat(place)).rejects.toThrow('ENOENT');
+  });
+
+  asRoot('as root, starts anew where a project was deleted and cloned again', async () => {
+    await chmod(folder, 0o700);
+    const before = cluster();
+    await query((await before.start()).adminUrl, 'CREATE TABLE before ()');
+    await before.stop();
+    await rm(directory, { recursive: true });
+    const anew = cluster();
+    const { adminUrl } = await anew.start();
+    expect(await query(adminUrl, `SELECT to_regclass('before') AS name`)).toEqual([{ name: null }]);
+    await anew.stop();
+  });
+
+  asRoot('as root, a copied project folder does not get hold of the database of the original', async () => {
+    await chmod(folder, 0o700);
+    const original = cluster();
+    const { adminUrl } = await original.start();
+    await query(adminUrl, 'CREATE TABLE original ()');
+    const copied = join(folder, 'copied');
+    await cp(directory, copied, { recursive: true, filter: (path) => !path.endsWith('owner.json') });
+    const copy = createLocalPostgres({ directory: copied, port: 0, durable: false });
+    const { adminUrl: copyUrl } = await copy.start();
+    expect(await query(copyUrl, `SELECT to_regclass('original') AS name`)).toEqual([{ name: null }]);
+    await copy.stop();
+    await removeLocalPostgres(copied);
+    await original.stop();
   });
 
   it('recovers from an initialisation that was cut off half-way', async () => {
