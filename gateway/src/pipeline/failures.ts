@@ -45,6 +45,7 @@ function toError(
 
 /** A missing value that a failure explains needs no error of its own. Beside data: the answer as a whole succeeded. */
 function incomplete(faults: readonly Fault[]): GraphQLError[] {
+  if (!faults.some(({ fault }) => fault.kind === 'INCOMPLETE')) return [];
   const error = gatewayError('ANSWER_INCOMPLETE');
   const struck = faults.flatMap(({ path, fault }) =>
     fault.kind === 'FAILURE' ? [...(path ? [path] : []), ...(fault.failure.paths ?? [])] : [],
