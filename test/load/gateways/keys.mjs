@@ -1,0 +1,25 @@
+/** Keys and tokens of one measurement, really signed; thrown away with their folder. */
+import { join } from 'node:path';
+import { createDevelopmentIssuer, generateKeyFile } from '@sammen/identity';
+
+const OIDC = { issuer: 'sammen-development', audience: 'sammen' };
+const PEOPLE = 64;
+
+/** Makes them in `directory`. The guardians may see all that is asked for; there are many, as nobody asks that often alone. */
+export async function createBenchKeys(directory) {
+  const grantKeyFile = join(directory, 'grant.jwk.json');
+  const serviceKeyFile = join(directory, 'service-gateway.jwk.json');
+  generateKeyFile(grantKeyFile);
+  generateKeyFile(serviceKeyFile, 'gateway');
+  const issuer = createDevelopmentIssuer({ directory, ...OIDC, production: false });
+  const guardian = (at) => ({
+    id: `guardian-of-the-bench-${at}`,
+    role: 'GUARDIAN',
+    organisationId: null,
+    organisationKind: 'NONE',
+    unitId: null,
+    citizenId: null,
+  });
+  const tokens = await Promise.all(Array.from({ length: PEOPLE }, (_, at) => issuer.issue(guardian(at))));
+  return { grantKeyFile, serviceKeyFile, tokens, oidc: { ...OIDC, jwksUrl: issuer.jwksUrl } };
+}

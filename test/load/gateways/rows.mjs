@@ -1,0 +1,37 @@
+/** Every gateway that is measured, and how it is started. */
+import { fileURLToPath } from 'node:url';
+
+const SUPERGRAPH = fileURLToPath(new URL('../../../gateway/supergraph.graphql', import.meta.url));
+const SUBGRAPHS = ['citizen', 'coordination', 'municipality', 'ngo', 'psychiatry'];
+
+/** The environment of the project's gateway. */
+export function environmentOfOurs({ origin, keys, urls = {}, decisionPoint = origin, oidc = keys.oidc }) {
+  const canned = Object.fromEntries(SUBGRAPHS.map((name) => [name, `${origin}/${name}/graphql`]));
+  return {
+    HOST: '127.0.0.1',
+    PORT: '0',
+    SUPERGRAPH_FILE: SUPERGRAPH,
+    SUBGRAPH_URLS: JSON.stringify({ ...canned, ...urls }),
+    SUBGRAPH_TIMEOUT_MS: '20000',
+    SERVICE_KEY_FILE: keys.serviceKeyFile,
+    OIDC_ISSUER: oidc.issuer,
+    OIDC_AUDIENCE: oidc.audience,
+    OIDC_JWKS_URL: oidc.jwksUrl,
+    DECISION_POINT_URL: decisionPoint,
+    CORS_ORIGINS: '',
+    NODE_ENV: 'development',
+    LOG_LEVEL: 'info',
+  };
+}
+
+async function script(name, { started, flags }, env) {
+  const one = await started(name, env, flags);
+  return { process: one, url: one.first.url };
+}
+
+/** By the name that `--rows` takes. */
+export const ROWS = {
+  ours: (about) => script('ours.mjs', about, environmentOfOurs(about)),
+  stock: (about) => script('stock.mjs', { ...about, flags: [] }, { CANNED: about.origin, SUPERGRAPH_FILE: SUPERGRAPH }),
+  floor: (about) => script('floor.mjs', { ...about, flags: [] }, { CANNED: about.origin }),
+};
