@@ -46,6 +46,7 @@ export function createApolloServer(
     csrfPrevention: { requestHeaders: ['authorization', 'apollo-require-preflight'] },
     allowBatchedHttpRequests: false,
     persistedQueries: false,
+    documentStore: supergraph.operations.documents,
     parseOptions: { maxTokens: MAX_TOKENS, noLocation: false },
     stopOnTerminationSignals: false,
     plugins: [

@@ -24,6 +24,8 @@ export interface GatewayConfig {
   readonly decisionPointUrl: string;
   /** Origins of front ends that browsers may call from; empty means none. */
   readonly corsOrigins: readonly string[];
+  /** Bound of what is kept of parsed and planned operations, in MiB. */
+  readonly operationCacheMiB: number;
   readonly observability: ObservabilityConfig;
   readonly admission: AdmissionConfig;
   readonly production: boolean;
@@ -32,6 +34,9 @@ export interface GatewayConfig {
 
 type Environment = Readonly<Record<string, string | undefined>>;
 type Read<T> = (text: string) => T | undefined;
+
+/** The only key that may be missing: a bound that few have to change. */
+const DEFAULT_OPERATION_CACHE_MIB = 64;
 
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'];
 
@@ -63,6 +68,10 @@ export function readConfig(environment: Environment = process.env): GatewayConfi
     },
     decisionPointUrl: key('DECISION_POINT_URL', 'an http(s) address', (text) => (isHttp(text) ? text : undefined)),
     corsOrigins: key('CORS_ORIGINS', 'empty, or origins separated by commas', origins),
+    operationCacheMiB:
+      environment['OPERATION_CACHE_MIB'] === undefined
+        ? DEFAULT_OPERATION_CACHE_MIB
+        : key('OPERATION_CACHE_MIB', 'a whole number from 1 to 4096', wholeNumber(1, 4096)),
     observability: readObservability(key),
     admission: readAdmission(key),
     production: key('NODE_ENV', 'a name', nonEmpty) === 'production',

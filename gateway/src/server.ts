@@ -76,7 +76,14 @@ export function createGateway(config: GatewayConfig, log: Log, bounds: Partial<G
     log.warn({ event: 'circuit', source: 'decision point', circuit }),
   );
   const ask = createAskDecisionPoint({ client: decisionPoint, signer, log });
-  const supergraph = createSupergraph({ file: supergraphFile, watchInterval, subgraphUrls, carryFetch, log });
+  const supergraph = createSupergraph({
+    file: supergraphFile,
+    watchInterval,
+    operationCacheBytes: config.operationCacheMiB * 2 ** 20,
+    subgraphUrls,
+    carryFetch,
+    log,
+  });
   supergraph.onGeneration((generation) => subgraphs.keepOnly(generation.subgraphs));
   const tokens = createTokenVerifier({ ...oidc, production });
   const grants = createGrantVerifier({ keysUrl: new URL('/.well-known/grant-keys', config.decisionPointUrl).href });
@@ -84,7 +91,10 @@ export function createGateway(config: GatewayConfig, log: Log, bounds: Partial<G
     metricsPort === null
       ? null
       : createMetrics(
-          { operationCache: () => ({}), breakers: () => subgraphs.circuits(supergraph.current()?.subgraphs ?? []) },
+          {
+            operationCache: () => ({ ...supergraph.operations.stats() }),
+            breakers: () => subgraphs.circuits(supergraph.current()?.subgraphs ?? []),
+          },
           { process: true },
         );
   const metricsServer =

@@ -34,6 +34,7 @@ describe('the configuration', () => {
     expect(readConfig(COMPLETE)).toEqual({
       host: '127.0.0.1',
       port: 4000,
+      operationCacheMiB: 64,
       supergraphFile: 'gateway/supergraph.graphql',
       subgraphUrls: { psychiatry: 'http://127.0.0.1:4002/graphql' },
       subgraphTimeout: 5000,

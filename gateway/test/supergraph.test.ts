@@ -176,6 +176,7 @@ it('a request that was validated against a schema runs on that one, though anoth
     const supergraph = createSupergraph({
       file: world.supergraphFile,
       watchInterval: 20,
+      operationCacheBytes: 2 ** 20,
       subgraphUrls: {},
       carryFetch: subgraphs.carryFetch,
       log,

@@ -3,23 +3,17 @@
  * so that {@link recheck} can tell.
  */
 import type { GrantVerifier } from '@sammen/identity';
-import { planRecheck } from '../recheck/recheckPlan.js';
 import { createRequestGrants } from '../recheck/requestGrants.js';
 import type { Supergraph } from '../supergraph/supergraph.js';
 import type { RequestState } from './requestState.js';
-import { oncePerOperation } from './oncePerOperation.js';
 import type { Stage } from './stage.js';
 
 /** Plans the re-check and opens the bag of this request's grants. */
 export function askWhose(supergraph: Supergraph, grants: GrantVerifier): Stage {
-  const plans = oncePerOperation(({ document, operation, schema }) =>
-    planRecheck(document, operation.name?.value, schema, supergraph.generationOf(schema).labels),
-  );
-
   return {
     name: 'askWhose',
     onOperation(admitted, state) {
-      state.recheck = plans(admitted);
+      state.recheck = supergraph.preparation.recheckPlan(admitted);
       state.grants = state.verified = createRequestGrants(grants, bindingOf(state));
     },
   };

@@ -7,6 +7,9 @@ import { SammenError } from '@sammen/errors';
 import type { GraphQLSchema } from 'graphql';
 import { gatewayError } from '../errors.js';
 import { traceOf } from '../logging.js';
+import { createOperationCache, type OperationCache } from '../operations/operationCache.js';
+import { createPreparation, type Preparation } from '../operations/preparation.js';
+import { warmUp } from '../operations/warmUp.js';
 import { createGeneration, idOf, type Generation, type GenerationOptions } from './generation.js';
 import { fingerprintOf, watchFile } from './watchFile.js';
 
@@ -15,6 +18,8 @@ export interface SupergraphOptions extends GenerationOptions {
   readonly file: string;
   /** How often the file is looked at, in milliseconds. */
   readonly watchInterval: number;
+  /** Bound of the operation cache. */
+  readonly operationCacheBytes: number;
 }
 
 /** Told of every generation, the first included; throws to refuse one. */
@@ -29,6 +34,9 @@ export interface Supergraph {
   current(): Generation | null;
   /** The generation that a request validated against `schema` belongs to. */
   generationOf(schema: GraphQLSchema): Generation;
+  /** What is known of operations, over all generations. */
+  readonly operations: OperationCache;
+  readonly preparation: Preparation;
   onGeneration(listener: GenerationListener): () => void;
 }
 
@@ -37,9 +45,17 @@ export function createSupergraph(options: SupergraphOptions): Supergraph {
   const { file, log } = options;
   const listeners = new Set<GenerationListener>();
   const generations = new WeakMap<GraphQLSchema, Generation>();
+  const operations = createOperationCache(options.operationCacheBytes);
+  const preparation = createPreparation(operations, generationOf);
   let current: Generation | null = null;
   let stopWatching = () => undefined as void;
   let refused = '';
+
+  function generationOf(schema: GraphQLSchema): Generation {
+    const generation = generations.get(schema);
+    if (!generation) throw new Error('A request carries a schema that was never loaded');
+    return generation;
+  }
 
   async function read(): Promise<string> {
     try {
@@ -55,6 +71,7 @@ export function createSupergraph(options: SupergraphOptions): Supergraph {
     if (current?.id === idOf(sdl)) return;
     const generation = await createGeneration(sdl, options);
     generations.set(generation.apiSchema, generation);
+    await warmUp(generation.apiSchema, { operations, prepare: (one) => void preparation.prepared(one), log });
     for (const listener of listeners) listener(generation);
     const from = current?.id ?? null;
     current = generation;
@@ -82,11 +99,9 @@ export function createSupergraph(options: SupergraphOptions): Supergraph {
     },
     stop: () => stopWatching(),
     current: () => current,
-    generationOf(schema) {
-      const generation = generations.get(schema);
-      if (!generation) throw new Error('A request carries a schema that was never loaded');
-      return generation;
-    },
+    generationOf,
+    operations,
+    preparation,
     onGeneration(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);

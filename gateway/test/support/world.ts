@@ -80,6 +80,7 @@ export async function startWorld(
     oidc,
     decisionPointUrl: graph.decisionPoint.url,
     corsOrigins: [],
+    operationCacheMiB: 64,
     observability: QUIET,
     admission: OPEN,
     production: false,

@@ -41,9 +41,9 @@ async function answerTo(subgraph, query, variables, key) {
     fieldResolver: madeUp(seen, citizenId),
   });
   if (errors) throw errors[0];
-  const answer = { data: JSON.stringify(data), citizens: [...seen] };
-  answers.set(key, answer);
-  return answer;
+  const found = { data: JSON.stringify(data), citizens: [...seen] };
+  answers.set(key, found);
+  return found;
 }
 
 function sign(headers, rid, citizens) {

@@ -12,8 +12,8 @@ async function call(subgraph, query, variables) {
   const pool = pools.get(subgraph) ?? new Pool(origin, { connections: 64, pipelining: 1 });
   pools.set(subgraph, pool);
   const body = JSON.stringify({ query, variables });
-  const answer = await pool.request({ method: 'POST', path: `/${subgraph}/graphql`, headers, body });
-  return (await answer.body.json()).data;
+  const { body: found } = await pool.request({ method: 'POST', path: `/${subgraph}/graphql`, headers, body });
+  return (await found.json()).data;
 }
 
 const entities = (name, selection, type = 'Citizen') =>
