@@ -35,9 +35,6 @@ export interface GatewayConfig {
 type Environment = Readonly<Record<string, string | undefined>>;
 type Read<T> = (text: string) => T | undefined;
 
-/** The only key that may be missing: a bound that few have to change. */
-const DEFAULT_OPERATION_CACHE_MIB = 64;
-
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'];
 
 /** Reads the configuration. Throws CONFIG_MISSING that names every key that is missing or malformed, and no value. */
@@ -68,10 +65,7 @@ export function readConfig(environment: Environment = process.env): GatewayConfi
     },
     decisionPointUrl: key('DECISION_POINT_URL', 'an http(s) address', (text) => (isHttp(text) ? text : undefined)),
     corsOrigins: key('CORS_ORIGINS', 'empty, or origins separated by commas', origins),
-    operationCacheMiB:
-      environment['OPERATION_CACHE_MIB'] === undefined
-        ? DEFAULT_OPERATION_CACHE_MIB
-        : key('OPERATION_CACHE_MIB', 'a whole number from 1 to 4096', wholeNumber(1, 4096)),
+    operationCacheMiB: key('OPERATION_CACHE_MIB', 'a whole number from 1 to 4096', wholeNumber(1, 4096)),
     observability: readObservability(key),
     admission: readAdmission(key),
     production: key('NODE_ENV', 'a name', nonEmpty) === 'production',

@@ -50,6 +50,7 @@ export async function install(): Promise<Installation> {
       SUBGRAPH_TIMEOUT_MS: '5000',
       SUBGRAPH_TIMEOUTS_MS: '{}',
       SUBGRAPH_CONCURRENCY: '128',
+      OPERATION_CACHE_MIB: '64',
       REQUEST_DEADLINE_MS: '15000',
       SERVICE_KEY_FILE: createServiceKey(directory).serviceKeyFile,
       OIDC_ISSUER: oidc.issuer,

@@ -70,6 +70,7 @@ function gatewayEnvironment({ ports, state }: EnvironmentSources): Record<string
     SUBGRAPH_TIMEOUTS_MS: '{}',
     SUBGRAPH_CONCURRENCY: '128',
     REQUEST_DEADLINE_MS: '30000',
+    OPERATION_CACHE_MIB: '64',
     // Where the gateway finds the public keys that grants are signed with.
     DECISION_POINT_URL: baseUrl(ports['citizen']),
     CORS_ORIGINS: '',
