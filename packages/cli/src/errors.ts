@@ -117,6 +117,11 @@ export const cliError = defineErrors({
     message: 'The file cannot be written.',
     next: 'Name a file that is not there yet, in a folder that is.',
   },
+  EXPLAIN_REFUSED: {
+    status: 422,
+    message: 'The gateway did not explain the query.',
+    next: 'Correct the query, or choose another --persona or --purpose.',
+  },
   BENCH_FAILED: {
     status: 503,
     message: 'The bench could not measure.',

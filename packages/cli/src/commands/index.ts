@@ -10,6 +10,7 @@ export const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   test: async () => (await import('./test.js')).test,
   compose: async () => (await import('./compose.js')).compose,
   check: async () => (await import('./check.js')).check,
+  explain: async () => (await import('./explain.js')).explain,
   bench: async () => (await import('./bench.js')).bench,
   audit: async () => (await import('./audit.js')).audit,
   reset: async () => (await import('./reset.js')).reset,
