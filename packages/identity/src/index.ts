@@ -30,7 +30,7 @@ export { createGrantVerifier, type GrantKeys, type GrantVerifier } from './grant
 export type { Jwks, PublicJwk } from './jwks.js';
 export { generateKeyFile, publicJwks, writePublicJwks } from './keyFile.js';
 export { ROTATION_STEPS, rotateKeys, type RotationStep } from './rotateKeys.js';
-export { SERVICE_CALL_HEADER, type CallerHeaders, type ServiceCall } from './serviceCall.js';
+export { DEADLINE_HEADER, SERVICE_CALL_HEADER, type CallerHeaders, type ServiceCall } from './serviceCall.js';
 export { createServiceSigner, type ServiceSigner } from './serviceSigner.js';
 export { createServiceVerifier, type ServiceVerifier } from './serviceVerifier.js';
 export {

@@ -4,6 +4,12 @@ import { createHash } from 'node:crypto';
 /** The header that carries the signature. */
 export const SERVICE_CALL_HEADER = 'x-sammen-service-call';
 
+/**
+ * Tells a service after how many milliseconds nobody waits for its answer any more. The signature does not cover it:
+ * who could change it on the way could as well hold the call up, and nothing else depends on it.
+ */
+export const DEADLINE_HEADER = 'x-sammen-deadline-ms';
+
 /** A signed call lives at most this long, in seconds. */
 export const SERVICE_CALL_LIFETIME = 30;
 

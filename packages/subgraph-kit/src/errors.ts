@@ -47,6 +47,11 @@ export const KIT_ERRORS = {
     message: 'Consent could not be decided, so guarded data is withheld.',
     next: 'Try again in a moment; report it when it lasts.',
   },
+  DEADLINE_PASSED: {
+    status: 503,
+    message: 'The time that the caller waits was up, so this was not begun.',
+    next: 'Ask again, for less at once, or wait longer.',
+  },
   NOT_ALLOWED: {
     status: 403,
     message: 'You may not do this.',

@@ -6,6 +6,8 @@ import type { Logger } from 'typeorm';
 export interface RequestCost {
   sqlStatements: number;
   decisionCalls: number;
+  /** When nobody waits for the answer any more, by `performance.now()`; absent: never. */
+  readonly endsAt?: number;
   /** The trace of the request; null when nobody takes spans. */
   readonly span?: OpenSpan | null;
 }

@@ -1,8 +1,15 @@
 import { encodeCategories } from '@sammen/consent';
-import { type GrantVerifier, SERVICE_CALL_HEADER, type ServiceSigner, assertGrantBoundTo } from '@sammen/identity';
+import {
+  type GrantVerifier,
+  DEADLINE_HEADER,
+  SERVICE_CALL_HEADER,
+  type ServiceSigner,
+  assertGrantBoundTo,
+} from '@sammen/identity';
 import { TRACE_PARENT, writeTraceParent } from '@sammen/telemetry';
 import { Pool } from 'undici';
 import { kitError } from '../errors.js';
+import { timeLeft } from '../server/callDeadline.js';
 import type { DecisionPoint } from './decisionPoint.js';
 
 /** How long a decision may take before the data is withheld instead. */
@@ -35,16 +42,18 @@ export function createRemoteDecisionPoint(
       });
       const call = { method: 'POST', path: PATH, body } as const;
       const caller = { authorization, purpose: null, requestId };
+      const time = Math.max(1, Math.min(TIMEOUT_MS, Math.ceil(timeLeft())));
       const answer = await pool.request({
         ...call,
         headers: {
           'content-type': 'application/json',
           authorization,
           'x-request-id': requestId,
+          [DEADLINE_HEADER]: String(time),
           ...(trace ? { [TRACE_PARENT]: writeTraceParent(trace) } : {}),
           [SERVICE_CALL_HEADER]: signer.sign({ ...call, caller, audience: AUDIENCE }),
         },
-        signal: AbortSignal.timeout(TIMEOUT_MS),
+        signal: AbortSignal.timeout(time),
       });
       const { grant } = (await answer.body.json()) as { grant?: unknown };
       if (answer.statusCode !== 200 || typeof grant !== 'string') throw kitError('CONSENT_UNAVAILABLE');

@@ -4,6 +4,7 @@ import DataLoader from 'dataloader';
 import { currentCost } from '../database/statementCounter.js';
 import type { DecisionPoint, Subject } from '../decision/decisionPoint.js';
 import { kitError } from '../errors.js';
+import { assertInTime, timeLeft } from '../server/callDeadline.js';
 import { type Known, createKnowledge } from './knowledge.js';
 
 /** More citizens than this in one question is refused, never cut short. */
@@ -60,9 +61,10 @@ export function createPermits(request: PermitsRequest, decisionPoint: DecisionPo
   const ask = async (subjects: readonly Subject[]): Promise<void> => {
     const { name, hash } = request.operation();
     const cost = currentCost();
-    if (cost !== undefined) cost.decisionCalls += 1;
+    if (cost !== undefined && timeLeft() > 0) cost.decisionCalls += 1;
     const span = cost?.span?.child('decide', 'ASKS') ?? null;
     try {
+      assertInTime();
       const grant = await decisionPoint.ask({
         authorization: request.authorization,
         actor: request.actor,

@@ -8,6 +8,7 @@ import {
   QueryFailedError,
 } from 'typeorm';
 import { kitError } from '../errors.js';
+import { assertInTime } from '../server/callDeadline.js';
 import { unstorable } from './unstorable.js';
 
 /** Which mutation runs with which key and input; the input is only ever stored as a hash. */
@@ -23,7 +24,7 @@ export type WrittenRow = { citizenId?: string; id: string } & ObjectLiteral;
 
 /** All writing of a subgraph: in transactions, at most once per idempotency key, with errors that have codes. */
 export interface Writer {
-  /** Everything or nothing. Violated constraints become their declared codes. */
+  /** Everything or nothing. Violated constraints become their declared codes. @throws DEADLINE_PASSED, before it begins */
   write<T>(work: (manager: EntityManager) => Promise<T>): Promise<T>;
   /** Like {@link write}; a repeated key gives the row that the first call made. @throws IDEMPOTENCY_KEY_REUSED */
   writeOnce<Row extends WrittenRow>(
@@ -40,6 +41,7 @@ export function createWriter(
   afterCommit: () => Promise<void>,
 ): Writer {
   const write = async <T>(work: (manager: EntityManager) => Promise<T>): Promise<T> => {
+    assertInTime();
     try {
       const result = await database.transaction(work);
       await afterCommit();
