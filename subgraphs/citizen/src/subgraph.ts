@@ -13,6 +13,7 @@ import { ConstrainFacts1750000004000 } from './migrations/constrainFacts.js';
 import { CreateLedger1750000001000 } from './migrations/createLedger.js';
 import { CreateRequests1750000003000 } from './migrations/createRequests.js';
 import { CreateReviews1750000002000 } from './migrations/createReviews.js';
+import { NameBasis1750000007000 } from './migrations/nameBasis.js';
 import { VersionFacts1750000005000 } from './migrations/versionFacts.js';
 import { LedgerByBasis1750000006000 } from './migrations/ledgerByBasis.js';
 import { ConsentChoice } from './model/consentChoice.js';
@@ -50,6 +51,7 @@ export const citizen = defineSubgraph({
     ConstrainFacts1750000004000,
     VersionFacts1750000005000,
     LedgerByBasis1750000006000,
+    NameBasis1750000007000,
   ],
   async grantRights(runner, applicationRole) {
     await grantLedgerRights(runner, applicationRole);

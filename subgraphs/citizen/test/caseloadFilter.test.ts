@@ -48,6 +48,7 @@ async function record(facts: CitizenFacts): Promise<void> {
       id: uuid(choice.id),
       version: choice.version,
       effect: 'lifts' in choice ? 'CONSENT' : 'BLOCK',
+      legal_basis: 'lifts' in choice ? 'SOCIAL_DATA' : null,
       recipients: JSON.stringify(recipients),
       sources: choice.sources,
       categories: choice.categories,
@@ -156,7 +157,7 @@ it('reads a consent that names one person and nothing else, also for somebody wh
     `INSERT INTO consent_choice (citizen_id, id, version, effect, recipients, sources, categories, purposes, lifts,
        valid_from, valid_to, form, consequences_explained, given_by, recorded_by, policy_version, legal_basis, gdpr_basis)
      VALUES ($1, gen_random_uuid(), 1, 'CONSENT', $2, '{}', '{HOUSING}', '{REPRESENTATION}', '{}', now() - interval '1 day',
-       now() + interval '1 day', 'DIGITAL', true, 'x', 'x', '2', 'CITIZENS_CONSENT', 'ART_6_1_A_AND_9_2_A')`,
+       now() + interval '1 day', 'DIGITAL', true, 'x', 'x', '2', 'SOCIAL_DATA', 'ART_6_1_A_AND_9_2_A')`,
     [citizen, JSON.stringify([{ actorId: 'somebody' }, { actorId: 'a-guardian' }])],
   );
   const read = async (id: string) => {

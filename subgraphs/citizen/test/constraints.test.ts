@@ -54,6 +54,8 @@ describe('a consent or block', () => {
 
   it.each<[string, string, () => object]>([
     ['never ends, though it is a consent', 'consent_ends', () => ({ valid_to: null })],
+    ['names no law', 'choice_basis', () => ({ legal_basis: null })],
+    ['names a law that is none', 'choice_basis', () => ({ legal_basis: 'GOOD_WILL' })],
     ['ends before it starts', 'consent_period', () => ({ valid_to: day(-1) })],
     ['ends when it starts', 'consent_period', () => ({ valid_from: day(3), valid_to: day(3) })],
     ['lasts for ever', 'choice_times', () => ({ valid_to: 'infinity' })],

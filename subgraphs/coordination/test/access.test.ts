@@ -29,9 +29,9 @@ async function everything() {
 /** The citizen allows a role to see categories, for one purpose. */
 async function consent(citizenId: string, role: string, categories: string[], purpose: string): Promise<void> {
   await house.sql(
-    `INSERT INTO consent_choice (citizen_id, id, version, effect, recipients, categories, purposes, valid_from, valid_to, form,
+    `INSERT INTO consent_choice (citizen_id, id, version, effect, recipients, categories, purposes, valid_from, valid_to, form, legal_basis,
        consequences_explained, given_by, recorded_by, policy_version, recorded_at)
-     VALUES ($1, gen_random_uuid(), 1, 'CONSENT', $2, $3, $4, now() - interval '1 hour', now() + interval '30 days', 'DIGITAL',
+     VALUES ($1, gen_random_uuid(), 1, 'CONSENT', $2, $3, $4, now() - interval '1 hour', now() + interval '30 days', 'DIGITAL', 'SOCIAL_DATA',
        true, 'x', 'x', '1', now() - interval '1 hour')`,
     [citizenId, JSON.stringify([{ role }]), categories, [purpose]],
     'citizen',
