@@ -3,7 +3,6 @@ import {
   Kind,
   getNamedType,
   isAbstractType,
-  isEnumType,
   isInterfaceType,
   isListType,
   isNonNullType,
@@ -20,9 +19,10 @@ import {
   type GraphQLOutputType,
   type GraphQLSchema,
   type OperationDefinitionNode,
-  type SelectionNode,
   type SelectionSetNode,
 } from 'graphql';
+import { fitOf } from './fitOf.js';
+import { narrowed } from './narrowed.js';
 import type { Condition, Content, FieldShape, ObjectShape, Wrapping } from './shapes.js';
 
 /** A selection set, and when it counts. */
@@ -31,7 +31,11 @@ interface Selected {
   readonly when: Condition;
 }
 
+type Composite = GraphQLObjectType | GraphQLInterfaceType;
+
 interface Occurrence {
+  /** Its place among all fields of the object. */
+  readonly at: number;
   readonly node: FieldNode;
   readonly when: Condition;
 }
@@ -49,14 +53,14 @@ export function compileShape(
   const shapes = new Map<string, ObjectShape>();
 
   /** The same selections on the same type are compiled once: nested interfaces would multiply otherwise. */
-  function shapeOf(type: GraphQLObjectType | GraphQLInterfaceType, selected: readonly Selected[]): ObjectShape {
+  function shapeOf(type: Composite, selected: readonly Selected[]): ObjectShape {
     const key = `${type.name} ${selected.map(keyOf).join(' ')}`;
     const known = shapes.get(key);
     if (known) return known;
     const fields: FieldShape[] = [];
     const shape: ObjectShape = { typeName: type.name, fields };
     shapes.set(key, shape);
-    for (const [name, occurrences] of collect(type, selected)) fields.push(fieldOf(type, name, occurrences));
+    fields.push(...inOrder(type, collect(type, selected)));
     return shape;
   }
 
@@ -66,11 +70,9 @@ export function compileShape(
     return `${number}${when.map(({ variable, wanted }) => `${wanted ? '+' : '-'}${variable}`).join('')}`;
   }
 
-  function collect(
-    type: GraphQLObjectType | GraphQLInterfaceType,
-    selected: readonly Selected[],
-  ): Map<string, Occurrence[]> {
+  function collect(type: Composite, selected: readonly Selected[]): Map<string, Occurrence[]> {
     const fields = new Map<string, Occurrence[]>();
+    let at = 0;
     const read = (set: SelectionSetNode, above: Condition): void => {
       for (const selection of set.selections) {
         const when = narrowed(above, selection);
@@ -78,8 +80,9 @@ export function compileShape(
         if (selection.kind === Kind.FIELD) {
           const name = (selection.alias ?? selection.name).value;
           const known = fields.get(name);
-          if (known) known.push({ node: selection, when });
-          else fields.set(name, [{ node: selection, when }]);
+          const occurrence = { at: (at += 1), node: selection, when };
+          if (known) known.push(occurrence);
+          else fields.set(name, [occurrence]);
           continue;
         }
         const fragment = selection.kind === Kind.FRAGMENT_SPREAD ? fragments.get(selection.name.value) : selection;
@@ -90,7 +93,7 @@ export function compileShape(
     return fields;
   }
 
-  function applies(condition: string | undefined, type: GraphQLObjectType | GraphQLInterfaceType): boolean {
+  function applies(condition: string | undefined, type: Composite): boolean {
     const named = condition === undefined ? type : schema.getType(condition);
     return named === type || (isAbstractType(named) && schema.isSubType(named, type));
   }
@@ -106,26 +109,38 @@ export function compileShape(
     return selected.some(({ set }) => names(set));
   }
 
+  /** A field stands where it first counts: every occurrence, up to one that always counts, is a place that it may have. */
+  function inOrder(type: Composite, collected: ReadonlyMap<string, readonly Occurrence[]>): FieldShape[] {
+    const places: { readonly at: number; readonly field: FieldShape }[] = [];
+    for (const [name, occurrences] of collected) {
+      const field = fieldOf(type, name, occurrences);
+      for (const [index, { at, when }] of occurrences.entries()) {
+        const isAlways = when.length === 0;
+        places.push({ at, field: { ...field, name, when: isAlways ? null : when, isAgain: index > 0 } });
+        if (isAlways) break;
+      }
+    }
+    return places.sort((one, other) => one.at - other.at).map(({ field }) => field);
+  }
+
   function fieldOf(
-    type: GraphQLObjectType | GraphQLInterfaceType,
+    type: Composite,
     name: string,
     occurrences: readonly Occurrence[],
-  ): FieldShape {
-    const always = occurrences.some(({ when }) => when.length === 0);
-    const when = always ? null : occurrences.map((one) => one.when);
+  ): Omit<FieldShape, 'when' | 'isAgain'> {
     const [{ node: first }] = occurrences as [Occurrence];
     const { value: field } = first.name;
     const from = nameOf(first);
     if (field === TypeNameMetaFieldDef.name) {
       const content: Content = { kind: 'typeName', typeName: type.name };
-      return { name, from, when, wrapping: { nonNull: true, item: undefined }, content };
+      return { name, from, wrapping: { nonNull: true, item: undefined }, content };
     }
     if (field === SchemaMetaFieldDef.name || field === TypeMetaFieldDef.name) {
       const content: Content = { kind: 'introspection', nodes: occurrences.map(({ node }) => node) };
-      return { name, from, when, wrapping: { nonNull: false, item: undefined }, content };
+      return { name, from, wrapping: { nonNull: false, item: undefined }, content };
     }
     const { type: given } = type.getFields()[field]!;
-    return { name, from, when, wrapping: wrappingOf(given), content: contentOf(getNamedType(given), occurrences) };
+    return { name, from, wrapping: wrappingOf(given), content: contentOf(getNamedType(given), occurrences) };
   }
 
   function contentOf(type: GraphQLNamedType, occurrences: readonly Occurrence[]): Content {
@@ -156,44 +171,7 @@ export function compileShape(
   return shapeOf(schema.getRootType(operation.operation)!, [{ set: operation.selectionSet, when: [] }]);
 }
 
-/** A condition with that of a selection added; null if the selection can never count. */
-function narrowed(above: Condition, { directives }: SelectionNode): Condition | null {
-  if (!directives || directives.length === 0) return above;
-  let when = above;
-  for (const { name, arguments: given } of directives) {
-    if (name.value !== 'skip' && name.value !== 'include') continue;
-    const wanted = name.value === 'include';
-    const value = given?.find((one) => one.name.value === 'if')?.value;
-    if (value?.kind === Kind.BOOLEAN && value.value !== wanted) return null;
-    if (value?.kind !== Kind.VARIABLE) continue;
-    const variable = value.name.value;
-    const known = when.find((one) => one.variable === variable);
-    if (known && known.wanted !== wanted) return null;
-    if (!known) when = [...when, { variable, wanted }];
-  }
-  return when;
-}
-
 function wrappingOf(type: GraphQLOutputType): Wrapping {
   if (isNonNullType(type)) return { ...wrappingOf(type.ofType as GraphQLOutputType), nonNull: true };
   return { nonNull: false, item: isListType(type) ? wrappingOf(type.ofType as GraphQLOutputType) : undefined };
-}
-
-/** Whether a value can be one of a scalar or enum; of scalars that are not GraphQL's own only their subgraph knows. */
-function fitOf(type: GraphQLNamedType): (value: unknown) => boolean {
-  if (isEnumType(type)) return (value) => typeof value === 'string' && type.getValue(value) !== undefined;
-  switch (type.name) {
-    case 'Int':
-      return (value) => Number.isInteger(value) && (value as number) === ((value as number) | 0);
-    case 'Float':
-      return (value) => typeof value === 'number';
-    case 'Boolean':
-      return (value) => typeof value === 'boolean';
-    case 'String':
-      return (value) => typeof value === 'string';
-    case 'ID':
-      return (value) => typeof value === 'string' || Number.isInteger(value);
-    default:
-      return () => true;
-  }
 }

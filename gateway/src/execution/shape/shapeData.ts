@@ -1,7 +1,7 @@
 /** Brings what was fetched into the shape that was asked for, nulls propagated as GraphQL says (specification, section 6.4.4). */
 import type { FieldNode } from 'graphql';
 import type { Json, Path } from '../plan/steps.js';
-import type { Content, FieldShape, ObjectShape, Wrapping } from './shapes.js';
+import type { Condition, Content, ObjectShape, Wrapping } from './shapes.js';
 
 /** What belongs to the request. */
 export interface Shaping {
@@ -24,8 +24,9 @@ export function shapeData(data: Json, root: ObjectShape, { flags, introspect }: 
   function shapeObject(source: Json, { fields }: ObjectShape): Json | null {
     const target: Json = {};
     for (const field of fields) {
-      if (field.when && !isWanted(field, flags)) continue;
-      const { name, from, content } = field;
+      const { name, from, when, content } = field;
+      if (when && !isWanted(when, flags)) continue;
+      if (field.isAgain && Object.hasOwn(target, name)) continue;
       if (content.kind === 'typeName') {
         put(target, name, content.typeName);
         continue;
@@ -81,8 +82,8 @@ export function shapeData(data: Json, root: ObjectShape, { flags, introspect }: 
   return { data: shapeObject(data, root), incomplete };
 }
 
-function isWanted({ when }: FieldShape, flags: (name: string) => boolean): boolean {
-  return when!.some((all) => all.every(({ variable, wanted }) => flags(variable) === wanted));
+function isWanted(when: Condition, flags: (name: string) => boolean): boolean {
+  return when.every(({ variable, wanted }) => flags(variable) === wanted);
 }
 
 /** A field that a client calls `__proto__` is a field like any other. */

@@ -16,8 +16,10 @@ export interface FieldShape {
   readonly name: string;
   /** The name it was fetched under. */
   readonly from: string;
-  /** It is there when any of these holds; null: always. */
-  readonly when: readonly Condition[] | null;
+  /** It is there when this holds; null: always. */
+  readonly when: Condition | null;
+  /** The same field once more, for when none of those before it is there: order is part of an answer. */
+  readonly isAgain: boolean;
   readonly wrapping: Wrapping;
   readonly content: Content;
 }

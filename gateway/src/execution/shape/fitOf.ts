@@ -1,0 +1,21 @@
+/** What values of leaves can be: what a subgraph says is not believed, and a client never sees a value that is none. */
+import { isEnumType, type GraphQLNamedType } from 'graphql';
+
+/** Whether a value can be one of a scalar or enum; of scalars that are not GraphQL's own only their subgraph knows. */
+export function fitOf(type: GraphQLNamedType): (value: unknown) => boolean {
+  if (isEnumType(type)) return (value) => typeof value === 'string' && type.getValue(value) !== undefined;
+  switch (type.name) {
+    case 'Int':
+      return (value) => Number.isInteger(value) && (value as number) === ((value as number) | 0);
+    case 'Float':
+      return (value) => typeof value === 'number';
+    case 'Boolean':
+      return (value) => typeof value === 'boolean';
+    case 'String':
+      return (value) => typeof value === 'string';
+    case 'ID':
+      return (value) => typeof value === 'string' || Number.isInteger(value);
+    default:
+      return () => true;
+  }
+}
