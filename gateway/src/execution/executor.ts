@@ -14,8 +14,10 @@ import {
   type OperationDefinitionNode,
 } from 'graphql';
 import { compilePlan } from './plan/compilePlan.js';
+import { keepObjects } from './plan/keepObjects.js';
 import { createPlannedNames, type PlannedNames } from './plan/plannedNames.js';
-import { createClashCheck } from './plan/requirementClash.js';
+import { assertNoClash } from './plan/requirementClash.js';
+import { readRequirements } from './plan/requirements.js';
 import type { Json, Path, Step } from './plan/steps.js';
 import { createTypeTest } from './plan/typeTest.js';
 import type { Carrier, Fault } from './run/carrier.js';
@@ -62,18 +64,18 @@ export interface ExecutorOptions {
 /** See the file's sentence. */
 export function createExecutor({ supergraphSchema, apiSchema, plan }: ExecutorOptions): Executor {
   const isA = createTypeTest(supergraphSchema);
-  const names = createPlannedNames(supergraphSchema);
-  const assertNoClash = createClashCheck(supergraphSchema);
+  const requirements = readRequirements(supergraphSchema);
+  const names = createPlannedNames(requirements);
 
   return {
     prepare(document, operationName) {
       const operation = operationOf(document, operationName);
-      const planned = names.rename(document);
-      const queryPlan = plan(planned, operationName);
-      assertNoClash(queryPlan);
-      const step = compilePlan(queryPlan, isA, names.clientPath);
+      const renamed = names.rename(document);
+      const queryPlan = plan(keepObjects(renamed), operationName);
+      assertNoClash(queryPlan, requirements);
+      const step = compilePlan(queryPlan, { isA, requirements, clientPath: names.clientPath });
       const shape = compileShape(document, operation, apiSchema, names.nameOf);
-      return { step, shape, document, operation, isRenamed: planned !== document };
+      return { step, shape, document, operation, isRenamed: renamed !== document };
     },
     async execute({ step, shape, document, operation, isRenamed }, variables, carry) {
       const flags = (name: string): boolean => flagOf(name, operation, variables);

@@ -4,22 +4,29 @@ import { Kind, parse, type DocumentNode, type FragmentDefinitionNode, type Selec
 import { createMerge, type Merge } from '../run/mergeInto.js';
 import { compileRequires } from './compileRequires.js';
 import { compilePathRewrites, compileRewrites } from './compileRewrites.js';
+import { inReadingOrder } from './inReadingOrder.js';
+import type { Requirements } from './requirements.js';
 import type { FetchStep, Path, Step } from './steps.js';
 import type { TypeTest } from './typeTest.js';
 
 /** Compiles a plan; undefined when nothing has to be fetched. Throws for what this gateway never asks the planner for. */
-export function compilePlan({ node }: QueryPlan, isA: TypeTest, clientPath: Compiling['clientPath']): Step | undefined {
+export function compilePlan({ node }: QueryPlan, graph: CompiledGraph): Step | undefined {
   if (!node) return undefined;
   if (node.kind === 'Subscription') throw new Error('Subscriptions are not served');
   const twins = new Map<string, number>();
   countFetches(node, twins);
-  return compile(node, [], { isA, clientPath, merge: createMerge(isA), twins });
+  return compile(inReadingOrder(node), [], { ...graph, merge: createMerge(graph.isA), twins });
 }
 
-interface Compiling {
+/** What plans are compiled with. */
+export interface CompiledGraph {
   readonly isA: TypeTest;
+  readonly requirements: Requirements;
   /** What the client calls the fields on a path. */
   readonly clientPath: (path: Path) => Path;
+}
+
+interface Compiling extends CompiledGraph {
   readonly merge: Merge;
   /** How often each question is asked. */
   readonly twins: ReadonlyMap<string, number>;
@@ -49,7 +56,8 @@ function compile(node: PlanNode, path: Path, compiling: Compiling): Step {
   }
 }
 
-function compileFetch(node: FetchNode, path: Path, { isA, clientPath, merge, twins }: Compiling): FetchStep {
+function compileFetch(node: FetchNode, path: Path, compiling: Compiling): FetchStep {
+  const { isA, clientPath, merge, twins } = compiling;
   const document = node.operationDocumentNode ?? parse(node.operation, { noLocation: true });
   const pathOf = compilePathRewrites(node.outputRewrites);
   const twin = questionOf(node);
@@ -62,7 +70,7 @@ function compileFetch(node: FetchNode, path: Path, { isA, clientPath, merge, twi
     isMutation: node.operationKind === 'mutation',
     variableNames: node.variableUsages ?? [],
     path,
-    represent: node.requires ? compileRequires(node.requires, node.inputRewrites, isA) : null,
+    represent: node.requires ? compileRequires(node, document, compiling) : null,
     rewrite: compileRewrites(node.outputRewrites, isA),
     merge,
     pathOf,

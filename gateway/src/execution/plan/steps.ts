@@ -11,6 +11,9 @@ export type Path = readonly (string | number)[];
 /** One entity, as a subgraph is asked for it: its type, its key, and what other fields require. */
 export type Representation = Readonly<Json>;
 
+/** The values of the variables that conditions ask for. */
+export type Flags = (variable: string) => boolean;
+
 /** Steps one after another, at the same time, or only under a condition. */
 export type Step =
   | { readonly kind: 'sequence'; readonly steps: readonly Step[] }
@@ -32,7 +35,7 @@ export interface FetchStep {
   /** Where the objects stand that its answer is put into. */
   readonly path: Path;
   /** Makes the representation of an entity at `path`, undefined for one that is not to be asked for; null: a root fetch. */
-  readonly represent: ((entity: Json) => Representation | undefined) | null;
+  readonly represent: ((entity: Json, flags: Flags) => Representation | undefined) | null;
   /** Puts names back that the planner had to change, in the data of a root fetch or of one entity. */
   readonly rewrite: ((data: Json, typeName: unknown) => void) | null;
   /** Merges such data into what is there. */

@@ -65,7 +65,7 @@ export async function runPlan<F>(
   }
 
   async function fetchEntities(fetch: FetchStep, represent: NonNullable<FetchStep['represent']>): Promise<void> {
-    const { representations, targets } = distinct(entitiesAt(data, fetch.path), represent);
+    const { representations, targets } = distinct(entitiesAt(data, fetch.path), (entity) => represent(entity, flags));
     if (representations.length === 0) return;
     const answer = await ask({ step: fetch, variables: pick(variables, fetch.variableNames), representations });
     const entities = answer.data?.['_entities'];
@@ -102,7 +102,7 @@ export async function runPlan<F>(
 }
 
 /** Equal representations once, each with the objects that it stands for. The planner writes keys in one order. */
-function distinct(entities: readonly Json[], represent: NonNullable<FetchStep['represent']>) {
+function distinct(entities: readonly Json[], represent: (entity: Json) => Representation | undefined) {
   const indexOf = new Map<string, number>();
   const representations: Representation[] = [];
   const targets: Json[][] = [];

@@ -153,7 +153,11 @@ export function compileShape(
     }
     if (!isAbstractType(type)) return { kind: 'leaf', fits: fitOf(type) };
     const possible = new Map<unknown, ObjectShape | undefined>();
-    if (isInterfaceType(type) && !dependsOnType(type, selected)) possible.set(undefined, shapeOf(type, selected));
+    if (isInterfaceType(type) && !dependsOnType(type, selected)) {
+      // Nobody was asked of which type the object is, or under a condition only.
+      const any = shapeOf(type, selected);
+      possible.set(undefined, any).set(type.name, any);
+    }
     return {
       kind: 'object',
       shapeOf(typeName) {

@@ -66,6 +66,13 @@ export const conditions: Suite = {
       expected: { data: { person: { friend: {} } } },
     },
     {
+      name: 'also one that is fetched for nothing else, under a condition of its own',
+      query: 'query ($yes: Boolean!, $no: Boolean! = false) { person @skip(if: $no) { twin @skip(if: $yes) { age } } }',
+      variables: { yes: true },
+      expected: { data: { person: {} } },
+      stock: 'nothing is fetched, and so there is null instead of an object',
+    },
+    {
       name: 'an operation of which nothing is left',
       query: 'query ($no: Boolean!) { person @include(if: $no) { age } year @include(if: $no) }',
       variables: { no: false },

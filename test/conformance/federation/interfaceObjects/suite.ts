@@ -119,6 +119,12 @@ export const interfaceObjects: Suite = {
       },
     },
     {
+      name: 'a field of one type requires what another is asked for',
+      query: '{ reviewed { ... on Book { stars title } ... on Film { line } } }',
+      stock: 'the planner makes both fetches at once, though one requires what the other brings',
+      expected: { data: { reviewed: [{ line: 'Lys: 3' }, { stars: 5, title: 'Ord' }] } },
+    },
+    {
       name: 'what a mutation returns',
       query: 'mutation { review(id: "b1", stars: 4) { __typename title stars } }',
       expected: { data: { review: { __typename: 'Book', title: 'Ord', stars: 5 } } },
@@ -132,6 +138,12 @@ export const interfaceObjects: Suite = {
       name: 'a key that nobody knows: what the interface object itself has needs no type',
       query: '{ lost { id stars } }',
       expected: { data: { lost: { id: 'x9', stars: 3 } } },
+    },
+    {
+      name: 'nor has it when all that needs one is left out',
+      query: 'query ($yes: Boolean!) { reviewed { title @skip(if: $yes) } }',
+      variables: { yes: true },
+      expected: { data: { reviewed: [{}, {}] } },
     },
     {
       name: 'nothing is nothing',

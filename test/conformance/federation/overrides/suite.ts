@@ -44,6 +44,13 @@ export const overrides: Suite = {
       expected: { data: { case: { label: 'label k' } } },
     },
     {
+      name: 'what is required by a field that is left out is not missed',
+      query: 'query ($no: Boolean!) { case { title label @include(if: $no) } }',
+      variables: { no: false },
+      stock: 'without what the other field requires it does not ask for the entity at all',
+      expected: { data: { case: { title: 'new' } } },
+    },
+    {
       name: 'a value of an enum that clients cannot see is none',
       query: '{ lost { title state } }',
       expected: { data: { lost: { title: 'new', state: null } }, errors: ['lost.state'] },

@@ -89,7 +89,7 @@ export async function createDiffer(supergraphSdl: string, typeDefs: Readonly<Rec
   async function ours({ document, variables }: Drawn, carry: Carrier<string>): Promise<Outcome> {
     const prepared = executor.prepare(document, undefined);
     const { data, faults, incomplete } = await executor.execute(prepared, variables, carry);
-    const places = [...faults.map(({ path }) => path ?? []), ...incomplete].map((path) => nullAt(data, path));
+    const places = [...faults.map(({ path }) => path ?? []), ...incomplete].flatMap((path) => nullAt(data, path));
     return { data, nulls: [...new Set(places)].sort() };
   }
 
@@ -103,7 +103,7 @@ export async function createDiffer(supergraphSdl: string, typeDefs: Readonly<Rec
       rootValue: world.root(isMutation ? 'Mutation' : 'Query'),
       fieldResolver: world.resolve,
     });
-    const places = errors.map(({ path }) => nullAt(data, path ?? []));
+    const places = errors.flatMap(({ path }) => nullAt(data, path ?? []));
     return { data: JSON.parse(JSON.stringify(data)), nulls: [...new Set(places)].sort() };
   }
 
@@ -148,7 +148,6 @@ function subgraphSchema(sdl: string): GraphQLSchema {
   const typeDefs = parse(sdl);
   const plain = buildSubgraphSchema({ typeDefs });
   const resolvers: GraphQLResolverMap<unknown> = {};
-  const schema = (): GraphQLSchema => built;
   for (const type of Object.values(plain.getTypeMap())) {
     if ((!isObjectType(type) && !isInterfaceType(type)) || type.name.startsWith('_')) continue;
     const isKeyed = [type.astNode, ...type.extensionASTNodes].some((node) =>
@@ -156,21 +155,24 @@ function subgraphSchema(sdl: string): GraphQLSchema {
     );
     if (!isKeyed) continue;
     resolvers[type.name] = {
-      __resolveReference: (given: Record<string, unknown>, world: World): Being => world.find(schema(), given),
+      __resolveReference: (given: Record<string, unknown>, world: World): Being => world.find(given),
     } as never;
   }
-  const built = buildSubgraphSchema({ typeDefs, resolvers });
-  return built;
+  return buildSubgraphSchema({ typeDefs, resolvers });
 }
 
-/** The place of the null that stands on the way to what failed. */
-function nullAt(data: unknown, path: readonly (string | number)[]): string {
+/**
+ * The place of the null that stands on the way to what failed; none for what is not part of the answer: a plan also
+ * fetches what is only required, and asks an interface object for what the client wants of some of its types.
+ */
+function nullAt(data: unknown, path: readonly (string | number)[]): string[] {
   const way: (string | number)[] = [];
   let at = data;
   for (const part of path) {
     if (typeof at !== 'object' || at === null) break;
-    at = Object.hasOwn(at, part) ? (at as Record<string | number, unknown>)[part] : undefined;
+    if (!Object.hasOwn(at, part)) return [];
+    at = (at as Record<string | number, unknown>)[part];
     way.push(part);
   }
-  return way.join('.');
+  return [way.join('.')];
 }

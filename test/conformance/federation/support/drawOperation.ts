@@ -42,13 +42,17 @@ export function drawOperation(schema: GraphQLSchema, seed: number): Drawn {
 const ODD = ['constructor', '__proto__', 'toString', 'then', 'id', 'name', 'x__asked'];
 const FLAGS = ['@include(if: $yes)', '@include(if: $no)', '@skip(if: $no)', '@skip(if: $yes)', '@skip(if: $also)'];
 
+/** By schema and type: which types and interfaces an object of it can fall under. */
+const OVERLAPPING = new WeakMap<GraphQLSchema, Map<string, readonly string[]>>();
+
 function createDrawing(schema: GraphQLSchema, random: Random) {
   let budget = random.pick([3, 6, 10, 16]);
   const definitions = ['$yes: Boolean!', '$no: Boolean!', '$also: Boolean! = false'];
   const variables: Record<string, unknown> = { yes: true, no: false };
   const fragments: string[] = [];
   const all = Object.values(schema.getTypeMap());
-  const overlapping = new Map<string, readonly string[]>();
+  const overlapping = OVERLAPPING.get(schema) ?? new Map<string, readonly string[]>();
+  OVERLAPPING.set(schema, overlapping);
 
   const flags = (): string => {
     if (!random.chance(0.12)) return '';

@@ -2,14 +2,7 @@
  * A world in which every object is a type and a number, and every value follows from a seed, the number, the field and
  * its arguments: whoever asks, a subgraph or one schema of everything, is told the same.
  */
-import {
-  getArgumentValues,
-  Kind,
-  type FieldNode,
-  type GraphQLFieldResolver,
-  type GraphQLSchema,
-  type SelectionSetNode,
-} from 'graphql';
+import { getArgumentValues, Kind, type FieldNode, type GraphQLFieldResolver, type SelectionSetNode } from 'graphql';
 import type { Expectation, Facts, FieldFacts } from './facts';
 
 /** An object of the world; `given`: the representation it was asked for by. */
@@ -31,7 +24,7 @@ export interface Troubles {
 export interface World {
   readonly resolve: GraphQLFieldResolver<Being, unknown>;
   /** What a representation stands for, in a subgraph. */
-  find(schema: GraphQLSchema, representation: Readonly<Record<string, unknown>>): Being;
+  find(representation: Readonly<Record<string, unknown>>): Being;
   readonly root: (typeName: string) => Being;
 }
 
@@ -110,9 +103,9 @@ export function createWorld(facts: Facts, seed: number, { nulls, errors, strictE
 
   return {
     resolve: (parent, args, _context, { fieldName }) => value(parent, fieldName, args),
-    find(schema, representation) {
+    find(representation) {
       const typeName = representation['__typename'] as string;
-      const number = numberIn(facts, typeName, representation, schema);
+      const number = numberIn(facts, typeName, representation);
       const siblings = facts.siblings(typeName);
       return { __typename: siblings[number % siblings.length]!, number, given: representation };
     },
@@ -121,17 +114,12 @@ export function createWorld(facts: Facts, seed: number, { nulls, errors, strictE
 }
 
 /** Reads the number out of any part of a key. */
-function numberIn(
-  facts: Facts,
-  typeName: string,
-  representation: Readonly<Record<string, unknown>>,
-  schema: GraphQLSchema,
-): number {
+function numberIn(facts: Facts, typeName: string, representation: Readonly<Record<string, unknown>>): number {
   for (const [name, part] of Object.entries(representation)) {
     if (name === '__typename' || !facts.isKey(typeName, name)) continue;
     if (typeof part !== 'object' || part === null) return Number(part);
     const [inner] = facts.field(facts.siblings(typeName)[0]!, name).types ?? [];
-    return numberIn(facts, inner!, (Array.isArray(part) ? part[0] : part) as Record<string, unknown>, schema);
+    return numberIn(facts, inner!, (Array.isArray(part) ? part[0] : part) as Record<string, unknown>);
   }
   throw new Error(`No key in a representation of ${typeName}`);
 }
