@@ -165,5 +165,13 @@ export const keys: Suite = {
         data: { box: { id: 'b', things: [{ id: '1', name: 'thing 1', label: 'label of thing 1', number: 'n1' }] } },
       },
     },
+    {
+      name: 'an object of which nothing is left, though it stands under a condition of its own',
+      query:
+        'query ($yes: Boolean!, $no: Boolean! = false) { box @skip(if: $no) { things @skip(if: $yes) { label } } }',
+      variables: { yes: true },
+      expected: { data: { box: {} } },
+      stock: 'nothing is fetched, and so there is null instead of an object',
+    },
   ],
 };
