@@ -59,6 +59,16 @@ const MISBEHAVIOURS: [string, string, Misbehaviour][] = [
     (_q, a) => !!a.writeHead(200, json).end('{"data":{"_entities":{}}}'),
   ],
   [
+    'answers without a name that was asked for',
+    'gave an answer that cannot be used',
+    (_q, a) => !!a.writeHead(200, json).end('{"data":{"_entities":[{"diagnoses":["F20.0"]}]}}'),
+  ],
+  [
+    'answers without a name in a list that was asked for',
+    'gave an answer that cannot be used',
+    (_q, a) => !!a.writeHead(200, json).end('{"data":{"_entities":[{"diagnoses":[],"admissions":[{}]}]}}'),
+  ],
+  [
     'answers with an object for a list',
     'gave an answer that cannot be used',
     (_q, a) => !!a.writeHead(200, json).end('{"data":{"_entities":[{"admissions":{"ward":"north"}}]}}'),

@@ -104,6 +104,21 @@ describe('a source that', () => {
     expect(body.errors![0]!.message).toContain('gave an answer that cannot be used');
   });
 
+  it('mixes two answers up gives neither: what is missing is not taken for nothing recorded', async () => {
+    world.graph.psychiatry.misbehave((_q, answer, asked) => {
+      const other = asked.includes('_entities') ? '{"psychiatryStatus":"open"}' : '{"_entities":[{"diagnoses":[]}]}';
+      return !!answer.writeHead(200, json).end(`{"data":${other}}`);
+    });
+    const { body } = await world.ask('{ psychiatryStatus citizen(id: "c1") { diagnoses } }');
+    expect(body.data).toEqual({ psychiatryStatus: null, citizen: { diagnoses: null } });
+    expect(body.errors!.map(({ message, extensions: { paths } }) => [message, paths])).toEqual([
+      [
+        expect.stringContaining('gave an answer that cannot be used'),
+        expect.arrayContaining([['psychiatryStatus'], ['citizen', 'diagnoses']]),
+      ],
+    ]);
+  });
+
   it('closes its connection after each answer is asked over a new one', async () => {
     world.graph.psychiatry.misbehave((_q, answer) => void answer.setHeader('connection', 'close'));
     for (let times = 0; times < 5; times += 1) expect((await world.ask(OVERVIEW)).body.data.citizen).toEqual(WHOLE);
