@@ -183,6 +183,18 @@ describe('what metrics hold', () => {
   });
 });
 
+it('counts nothing of a grant that speaks of categories nobody here knows, and goes on', async () => {
+  const metrics = createMetrics({ operationCache: () => ({}), breakers: () => ({}) }, { process: false });
+  const state = createRequestState('r', 1_000, async () => undefined);
+  state.record.decisions = new Map([
+    ['ffffffffffffffff 1', 1],
+    ['3 1', 2],
+  ]);
+  metrics.record({ state, status: 200, duration: 1, operation: 'other' });
+  const counted = [...(await metrics.text()).matchAll(/^sammen_gateway_decisions_total\{.*effect="(\w+)"\} (\d+)$/gm)];
+  expect(counted.map(([, effect, count]) => `${effect} ${count}`)).toEqual(['PERMIT 2', 'DENY 2']);
+});
+
 it('docs/operations.md lists every metric with its labels and what it says', () => {
   const page = readFileSync(join(__dirname, '../../docs/operations.md'), 'utf8');
   const rows = [...page.matchAll(/^\| `(sammen_\w+)` +\| (.*?) *\| (.*?) *\|$/gm)];

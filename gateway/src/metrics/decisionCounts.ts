@@ -14,14 +14,25 @@ export interface Effects {
 const MOST_PAIRS = 2_000;
 const known = new Map<DecidedPair, Effects>();
 
-/** Reads a pair. It comes from a verified grant, so both sides are known categories. */
+/** Reads a pair. A decision point that knows categories we do not know is not counted rather than wrongly. */
 export function effectsOf(pair: DecidedPair): Effects {
   const found = known.get(pair);
   if (found) return found;
-  const [asked = '0', permits = '0'] = pair.split(' ');
-  const permitted = decodeCategories(permits);
-  const effects = { permitted, denied: minus(decodeCategories(asked), permitted) };
+  const effects = read(pair);
   if (known.size === MOST_PAIRS) known.clear();
   known.set(pair, effects);
   return effects;
+}
+
+const NONE: Effects = { permitted: new Set(), denied: new Set() };
+
+function read(pair: DecidedPair): Effects {
+  const [asked = '', permits = ''] = pair.split(' ');
+  try {
+    const permitted = decodeCategories(permits);
+    return { permitted, denied: minus(decodeCategories(asked), permitted) };
+  } catch (error) {
+    if (error instanceof RangeError) return NONE;
+    throw error;
+  }
 }
