@@ -47,7 +47,11 @@ try {
   for (const row of rows) {
     say(`starting ${row}`);
     const flags = values.profile && row === 'ours' ? ['--cpu-prof', `--cpu-prof-dir=${values.profile}`] : [];
-    gateways.push({ row, ...(await ROWS[row]({ started, origin, keys, flags, directory })) });
+    try {
+      gateways.push({ row, ...(await ROWS[row]({ started, origin, keys, flags, directory })) });
+    } catch (error) {
+      say(`${row} does not start: ${error.message}`);
+    }
   }
   const load = await started('load.mjs', { TOKENS: JSON.stringify(keys.tokens) });
   const results = [];

@@ -1,7 +1,8 @@
 /** Every gateway that is measured, and how it is started. */
 import { fileURLToPath } from 'node:url';
 
-const SUPERGRAPH = fileURLToPath(new URL('../../../gateway/supergraph.graphql', import.meta.url));
+/** The project's own graph, as it is committed. */
+export const SUPERGRAPH = fileURLToPath(new URL('../../../gateway/supergraph.graphql', import.meta.url));
 const SUBGRAPHS = ['citizen', 'coordination', 'municipality', 'ngo', 'psychiatry'];
 
 /** The environment of the project's gateway. */
@@ -21,6 +22,11 @@ export function environmentOfOurs({ origin, keys, urls = {}, decisionPoint = ori
     METRICS_TOKEN: 'none',
     OTEL_EXPORTER_OTLP_ENDPOINT: 'none',
     EXPLAIN_ROLES: 'NONE',
+    PERSISTED_DOCUMENTS_FILE: 'none',
+    FREE_TEXT_ROLES: 'ALL',
+    INTROSPECTION_ROLES: 'ALL',
+    RATE_LIMIT_PER_MINUTE: '1000000',
+    TRUSTED_PROXIES: 'none',
     SERVICE_KEY_FILE: keys.serviceKeyFile,
     OIDC_ISSUER: oidc.issuer,
     OIDC_AUDIENCE: oidc.audience,
@@ -41,5 +47,8 @@ async function script(name, { started, flags }, env) {
 export const ROWS = {
   ours: (about) => script('ours.mjs', about, environmentOfOurs(about)),
   stock: (about) => script('stock.mjs', { ...about, flags: [] }, { CANNED: about.origin, SUPERGRAPH_FILE: SUPERGRAPH }),
+  hive: (about) =>
+    script('others/hive.mjs', { ...about, flags: [] }, { CANNED: about.origin, SUPERGRAPH_FILE: SUPERGRAPH }),
+  mercurius: (about) => script('others/mercurius.mjs', { ...about, flags: [] }, { CANNED: about.origin }),
   floor: (about) => script('floor.mjs', { ...about, flags: [] }, { CANNED: about.origin }),
 };
