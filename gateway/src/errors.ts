@@ -124,6 +124,16 @@ export const GATEWAY_ERRORS = {
     message: 'The operation uses too many aliases, counted after fragments are expanded.',
     next: 'Use a list field, or send several requests.',
   },
+  COST_TOO_HIGH: {
+    status: 400,
+    message: 'The operation can bring more objects than one request may.',
+    next: 'Ask for shorter pages ("first") of the lists that it names, for less within them, or in several requests.',
+  },
+  SLICE_REQUIRED: {
+    status: 400,
+    message: 'A list has to be asked for by exactly one of the arguments that say how long it is.',
+    next: 'Give one of the arguments that it names.',
+  },
   ALIAS_RESERVED: {
     status: 400,
     message: 'A field cannot be called __typename: that name tells sources and gateway what an object is.',

@@ -99,14 +99,25 @@ export function createGateway(config: GatewayConfig, log: Log, bounds: Partial<G
         );
   const metricsServer =
     metrics && createMetricsServer({ port: metricsPort!, host: config.host, token: metricsToken }, metrics);
-  const { persistedDocumentsFile, freeTextRoles, introspectionRoles, rateLimitPerMinute } = config.admission;
+  const { persistedDocumentsFile, costLimit, freeTextRoles, introspectionRoles, rateLimitPerMinute } = config.admission;
   const documents = createPersistedDocuments({ file: persistedDocumentsFile, watchInterval, supergraph, log });
   let draining = false;
   const app = createApp(config, log, () => draining);
   const rates = createRateLimits(app, rateLimitPerMinute);
   const roles = { freeText: freeTextRoles, introspection: introspectionRoles };
   const stages = timeStages(
-    createPipeline({ tokens, rates, documents, roles, limits: operation, supergraph, grants, explainRoles, log }),
+    createPipeline({
+      tokens,
+      rates,
+      documents,
+      roles,
+      limits: operation,
+      costLimit,
+      supergraph,
+      grants,
+      explainRoles,
+      log,
+    }),
   );
   const apollo = createApolloServer(supergraph, stages, log);
 

@@ -83,6 +83,7 @@ export async function startLyingSystem({ system }: Attacker, subgraph: string): 
         persistedDocumentsFile: null,
         freeTextRoles: ROLES,
         introspectionRoles: ROLES,
+        costLimit: 1_000_000,
         rateLimitPerMinute: 1_000_000,
         trustedProxies: [],
       },

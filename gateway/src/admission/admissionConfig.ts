@@ -10,6 +10,8 @@ export interface AdmissionConfig {
   readonly freeTextRoles: readonly Role[];
   /** Roles that may ask what the graph looks like. */
   readonly introspectionRoles: readonly Role[];
+  /** Objects that one operation may bring, by estimate before it is run. */
+  readonly costLimit: number;
   /** Requests that one person may send in a minute, and refused ones that may come from one address. */
   readonly rateLimitPerMinute: number;
   /** Proxies whose word on where a request came from is taken: addresses, networks, or names of kinds of network. */
@@ -28,6 +30,7 @@ export function readAdmission(key: ReadKey): AdmissionConfig {
     persistedDocumentsFile: key('PERSISTED_DOCUMENTS_FILE', 'a path or none', pathOrNone),
     freeTextRoles: key('FREE_TEXT_ROLES', roles, rolesIn),
     introspectionRoles: key('INTROSPECTION_ROLES', roles, rolesIn),
+    costLimit: key('COST_LIMIT', 'a whole number from 1 to 999999999', wholeNumber),
     rateLimitPerMinute: key('RATE_LIMIT_PER_MINUTE', 'a whole number from 1 to 999999999', wholeNumber),
     trustedProxies: key('TRUSTED_PROXIES', 'none, or addresses and networks separated by commas', proxiesIn),
   };

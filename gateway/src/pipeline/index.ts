@@ -9,6 +9,7 @@ import { admit, type OperationLimits } from './admit.js';
 import { askWhose } from './askWhose.js';
 import { authenticate } from './authenticate.js';
 import { categories } from './categories.js';
+import { cost } from './cost.js';
 import { document } from './document.js';
 import { execute } from './execute.js';
 import { explain } from './explain.js';
@@ -36,6 +37,8 @@ export interface PipelineDeps {
   readonly documents: PersistedDocuments;
   readonly roles: PipelineRoles;
   readonly limits: OperationLimits;
+  /** Objects that one operation may bring, by estimate. */
+  readonly costLimit: number;
   readonly supergraph: Supergraph;
   readonly grants: GrantVerifier;
   /** Who may ask how their request was carried out. */
@@ -45,7 +48,7 @@ export interface PipelineDeps {
 
 /** All stages, in order. */
 export function createPipeline(deps: PipelineDeps): readonly Stage[] {
-  const { tokens, rates, documents, roles, limits, supergraph, grants, explainRoles, log } = deps;
+  const { tokens, rates, documents, roles, limits, costLimit, supergraph, grants, explainRoles, log } = deps;
   return [
     authenticate(tokens, rates),
     limitRate(rates),
@@ -53,6 +56,7 @@ export function createPipeline(deps: PipelineDeps): readonly Stage[] {
     document(documents, roles?.freeText),
     introspection(roles?.introspection),
     admit(limits),
+    cost(supergraph, costLimit),
     categories(supergraph),
     askWhose(supergraph, grants),
     plan(supergraph),

@@ -5,6 +5,7 @@
 import { createHash } from 'node:crypto';
 import { labelsOfSchema, schemaFromSdl, type LabelLookup } from '@sammen/consent-directive';
 import type { GraphQLSchema } from 'graphql';
+import { costRulesOf, type CostRules } from '../admission/cost/costRules.js';
 import { gatewayError } from '../errors.js';
 import { createExecutor, type Executor } from '../execution/executor.js';
 import type { CarryFetch } from '../execution/carryFetch.js';
@@ -25,6 +26,8 @@ export interface Generation {
   readonly labels: LabelLookup;
   /** Which subgraphs a field comes from. */
   readonly sourcesOf: SourcesOf;
+  /** What fields cost. */
+  readonly costs: CostRules;
   readonly executor: Executor;
   /** Carries the fetches of its plans. */
   readonly carry: CarryFetch;
@@ -54,6 +57,7 @@ export async function createGeneration(supergraphSdl: string, options: Generatio
       subgraphs,
       labels,
       sourcesOf: sourcesOfSchema(supergraphSchema),
+      costs: costRulesOf(supergraphSchema),
       executor: createExecutor({ supergraphSchema, apiSchema, plan }),
       carry: options.carryFetch(subgraphs, supergraphSchema),
     };

@@ -65,6 +65,7 @@ export async function install(): Promise<Installation> {
       PERSISTED_DOCUMENTS_FILE: 'none',
       FREE_TEXT_ROLES: 'ALL',
       INTROSPECTION_ROLES: 'ALL',
+      COST_LIMIT: '1000000',
       RATE_LIMIT_PER_MINUTE: '1000000',
       TRUSTED_PROXIES: 'none',
       NODE_ENV: 'development',

@@ -153,6 +153,7 @@ export const OPEN: AdmissionConfig = {
   persistedDocumentsFile: null,
   freeTextRoles: ROLES,
   introspectionRoles: ROLES,
+  costLimit: 1_000_000,
   rateLimitPerMinute: 1_000_000,
   trustedProxies: [],
 };

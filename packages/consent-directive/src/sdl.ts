@@ -21,11 +21,13 @@ const FEDERATION_IMPORTS = [
   '@inaccessible',
   '@tag',
   '@composeDirective',
+  '@cost',
+  '@listSize',
 ];
 
 /** `extend schema`: federation, and this feature, composed so that the supergraph carries every label. */
 export const LINKS_SDL = `extend schema
-  @link(url: "https://specs.apollo.dev/federation/v2.7", import: ${JSON.stringify(FEDERATION_IMPORTS)})
+  @link(url: "https://specs.apollo.dev/federation/v2.9", import: ${JSON.stringify(FEDERATION_IMPORTS)})
   @link(url: "${CONSENT_FEATURE}v1.0", import: ["@${CONSENT_DIRECTIVE}", "@${PUBLIC_DIRECTIVE}"])
   @composeDirective(name: "@${CONSENT_DIRECTIVE}")
   @composeDirective(name: "@${PUBLIC_DIRECTIVE}")

@@ -80,6 +80,8 @@ function gatewayEnvironment({ ports, state }: EnvironmentSources): Record<string
     PERSISTED_DOCUMENTS_FILE: 'none',
     FREE_TEXT_ROLES: 'ALL',
     INTROSPECTION_ROLES: 'ALL',
+    // The canaries read everything of a citizen in a few requests, in pages of a hundred.
+    COST_LIMIT: '500000',
     // Tests, canaries and measurements ask as one person, thousands of times.
     RATE_LIMIT_PER_MINUTE: '100000000',
     TRUSTED_PROXIES: 'none',

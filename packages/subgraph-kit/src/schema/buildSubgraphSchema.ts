@@ -7,6 +7,7 @@ import { buildSchema, createResolversMap, registerEnumType } from 'type-graphql'
 import type { SubgraphDefinition } from '../defineSubgraph.js';
 import { KIT_DIRECTIVES_SDL } from '../graph/directives.js';
 import { guardSchema } from '../guard/guardSchema.js';
+import { withSizedConnections } from './sizedConnections.js';
 import { validateInput } from './validateInput.js';
 
 /** The enum of the categories, for subgraphs that return or take one. */
@@ -43,7 +44,7 @@ export async function buildGuardedSchema(definition: SubgraphDefinition): Promis
     DIRECTIVES_SDL,
     categories,
     KIT_DIRECTIVES_SDL,
-    withEnumArguments(withoutSchemaDefinition(types)),
+    withSizedConnections(withEnumArguments(withoutSchemaDefinition(types))),
   ].join('\n');
   const schema = buildSubgraphSchema({ typeDefs: parse(sdl), resolvers: createResolversMap(plain) as never });
   guardSchema(schema, definition);
