@@ -7,7 +7,7 @@ const page = readFileSync(join(__dirname, '../../docs/lifecycle.md'), 'utf8');
 
 describe('docs/lifecycle.md', () => {
   it('names the stages in the order in which they run', () => {
-    const stages = createPipeline({} as Parameters<typeof createPipeline>[0]).map(({ name }) => name);
+    const stages = createPipeline({ supergraph: {} } as Parameters<typeof createPipeline>[0]).map(({ name }) => name);
     expect([...page.matchAll(/^## \d+\. (\w+)$/gm)].map(([, name]) => name)).toEqual(stages);
   });
 
