@@ -14,6 +14,7 @@ import { CreateLedger1750000001000 } from './migrations/createLedger.js';
 import { CreateRequests1750000003000 } from './migrations/createRequests.js';
 import { CreateReviews1750000002000 } from './migrations/createReviews.js';
 import { NameBasis1750000007000 } from './migrations/nameBasis.js';
+import { VersionNobody1750000008000 } from './migrations/versionNobody.js';
 import { VersionFacts1750000005000 } from './migrations/versionFacts.js';
 import { LedgerByBasis1750000006000 } from './migrations/ledgerByBasis.js';
 import { ConsentChoice } from './model/consentChoice.js';
@@ -52,6 +53,7 @@ export const citizen = defineSubgraph({
     VersionFacts1750000005000,
     LedgerByBasis1750000006000,
     NameBasis1750000007000,
+    VersionNobody1750000008000,
   ],
   async grantRights(runner, applicationRole) {
     await grantLedgerRights(runner, applicationRole);

@@ -9,8 +9,8 @@ export const defences: readonly Defence[] = [
     off: [
       {
         file: 'subgraphs/citizen/src/findByCpr.ts',
-        find: `order: { validTo: { direction: 'DESC', nulls: 'FIRST' } }`,
-        replace: `order: { validTo: { direction: 'ASC', nulls: 'LAST' } }`,
+        find: 'ORDER BY valid_to DESC NULLS FIRST LIMIT 1',
+        replace: 'ORDER BY valid_to ASC NULLS LAST LIMIT 1',
       },
     ],
   },

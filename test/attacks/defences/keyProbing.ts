@@ -7,10 +7,10 @@ export const defences: readonly Defence[] = [
     off: [
       {
         file: 'subgraphs/citizen/src/findByCpr.ts',
-        find: 'const citizenId = found?.citizenId ?? NOBODY;',
+        find: 'const citizenId = row!.citizen_id ?? NOBODY;',
         replace: `void NOBODY;
-  if (found === null) return null;
-  const citizenId = found.citizenId;`,
+  if (row!.citizen_id === null) return null;
+  const citizenId = row!.citizen_id;`,
       },
     ],
   },

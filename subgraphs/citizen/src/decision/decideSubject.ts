@@ -1,6 +1,7 @@
 import { type CitizenFacts, type DataCategory, type Facts, type Instant, decideEach, mayWrite } from '@sammen/consent';
 import type { LedgerEvent, LoggedDecision } from '@sammen/ledger';
 import type { DecisionQuestion, Subject } from '@sammen/subgraph-kit';
+import { factsWithout } from './readFacts.js';
 
 /** What came of one subject: what may be seen and written, and how that reads in the ledger. */
 export interface SubjectDecision {
@@ -22,7 +23,10 @@ export function decideSubject(
   const logged: LoggedDecision[] = [];
   const permitted = new Set<DataCategory>();
   const permittedWrites = new Set<DataCategory>();
-  const decisions = decideEach({ actor, purpose, citizenId, at }, subject.categories, facts);
+  const asked = { actor, purpose, citizenId, at };
+  // INVARIANT I-3: whom nobody knows is thought about as long as somebody with nothing that counts.
+  if (facts === 'UNKNOWN') decideEach(asked, subject.categories, factsWithout(citizenId));
+  const decisions = decideEach(asked, subject.categories, facts);
   for (const [place, category] of [...subject.categories].entries()) {
     const decision = decisions[place]!;
     logged.push({ category, access: 'READ', ...decision });

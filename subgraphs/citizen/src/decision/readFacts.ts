@@ -3,6 +3,7 @@
  * costs the same about somebody with a long history, somebody with none, and nobody at all (INVARIANT I-3).
  */
 import { type Actor, type CitizenFacts, type FactList, type Instant, POLICY_VERSION } from '@sammen/consent';
+import { UNKNOWN_CITIZEN } from '@sammen/ledger';
 import type { EntityManager } from 'typeorm';
 import { FACT_TABLES, ms } from './factTables.js';
 
@@ -11,7 +12,7 @@ export interface FactsSnapshot {
   /** By the database's clock, which all nodes share. */
   readonly at: Instant;
   readonly facts: ReadonlyMap<string, CitizenFacts>;
-  /** By citizen, which version of their facts this is: every write of them makes another. */
+  /** By citizen, which version of their facts this is: every write of them makes another. Nobody's is always the same. */
   readonly versions: ReadonlyMap<string, string>;
 }
 
@@ -47,14 +48,17 @@ const rowsOf = (list: FactList): string => {
     FROM unnest($1::uuid[]) AS p (citizen_id) CROSS JOIN LATERAL (${rows} OFFSET 0) f WHERE ${MAY_COUNT[list]}) AS "${list}"`;
 };
 
-const STATEMENT = `
-  SELECT ${ms('statement_timestamp()')} AS at,
-    (SELECT json_agg(json_build_array(p.citizen_id, v.version::text)) FROM person p
-      LEFT JOIN facts_version v ON v.citizen_id = p.citizen_id WHERE p.citizen_id = ANY($1::uuid[])) AS known, ${LISTS.map(rowsOf).join(', ')}`;
+/** Nobody has a version as well, so that whoever does not exist is looked up, compared and held like everybody else. */
+const ASKED = `(SELECT json_agg(json_build_array(p.citizen_id, person.citizen_id IS NOT NULL, v.citizen_id, v.version::text))
+    FROM unnest($1::uuid[]) AS p (citizen_id) LEFT JOIN person ON person.citizen_id = p.citizen_id
+    LEFT JOIN facts_version v ON v.citizen_id = coalesce(person.citizen_id, '${UNKNOWN_CITIZEN}')) AS asked`;
+
+const STATEMENT = `SELECT ${ms('statement_timestamp()')} AS at, ${ASKED}, ${LISTS.map(rowsOf).join(', ')}`;
 
 type Row = Readonly<Record<FactList, readonly (readonly unknown[])[] | null>> & {
   readonly at: number;
-  readonly known: readonly (readonly [citizenId: string, version: string])[] | null;
+  readonly asked:
+    readonly (readonly [citizenId: string, isKnown: boolean, versionOf: string, version: string])[] | null;
 };
 
 /** The facts of those of the citizens who exist, in one statement for any number of them (INVARIANT I-12). */
@@ -67,8 +71,10 @@ export async function readFacts(
   const ids = new Set(actors.map(({ id }) => id));
   const roles = new Set(actors.map(({ role }) => role));
   const [row] = (await manager.query(STATEMENT, [citizenIds, [...organisations], [...ids], [...roles]])) as [Row];
-  const versions = new Map(row.known);
-  const facts = new Map(Array.from(versions.keys(), (citizenId) => [citizenId, factsWithout(citizenId)]));
+  const asked = row.asked ?? [];
+  const versions = new Map(asked.map(([, , versionOf, version]) => [versionOf, version]));
+  const facts = new Map<string, CitizenFacts>();
+  for (const [citizenId, isKnown] of asked) if (isKnown) facts.set(citizenId, factsWithout(citizenId));
   for (const list of LISTS)
     for (const [citizenId, ...values] of row[list] ?? [])
       (facts.get(citizenId as string)?.[list] as unknown[] | undefined)?.push(
@@ -77,7 +83,8 @@ export async function readFacts(
   return { at: row.at, facts, versions };
 }
 
-function factsWithout(citizenId: string): CitizenFacts {
+/** The facts of somebody about whom there are none that count. */
+export function factsWithout(citizenId: string): CitizenFacts {
   return {
     citizenId,
     consents: [],
