@@ -72,12 +72,14 @@ export async function copyProject(root: string): Promise<ProjectCopy> {
   };
 }
 
-async function copyFolder(from: string, to: string): Promise<void> {
+async function copyFolder(from: string, to: string, root = from): Promise<void> {
   await mkdir(to, { recursive: true });
   for (const entry of await readdir(from, { withFileTypes: true })) {
-    if (NOT_COPIED.has(entry.name)) continue;
     const [source, target] = [join(from, entry.name), join(to, entry.name)];
-    if (entry.isDirectory()) await copyFolder(source, target);
+    // Of packages that a workspace has in a version of its own; the root's are linked one by one.
+    if (entry.name === 'node_modules' && from !== root) await symlink(source, target);
+    if (NOT_COPIED.has(entry.name)) continue;
+    if (entry.isDirectory()) await copyFolder(source, target, root);
     else if (entry.isFile()) await copyWithTimes(source, target);
   }
 }
