@@ -151,6 +151,16 @@ describe('I-1: what a subgraph forgets to withhold is dropped by the gateway', (
     });
   });
 
+  it('and keeps what is permitted where a condition leaves out the selection that asked whose it is', async () => {
+    permit({ c1: EVERYTHING });
+    const query = `query($yes: Boolean!, $no: Boolean!) {
+      a: citizen(id: "c1") { x: stay @skip(if: $yes) { ward } x: stay { citizenId }
+        y: stay @include(if: $no) { citizenId } y: stay { of: citizenId } } }`;
+    const { body } = await world.ask(query, { variables: { yes: true, no: false } });
+    expect(body.data).toEqual({ a: { x: { citizenId: 'c1' }, y: { of: 'c1' } } });
+    expect(body.extensions?.['consent'].withheld).toEqual([]);
+  });
+
   it('under names that the gateway would have used itself, and under those of prototypes', async () => {
     permit({ c2: EVERYTHING });
     const query = `{ __proto__: stays { sammen_citizenId: ward constructor: since sammen__citizenId: id } }`;

@@ -136,8 +136,9 @@ export function recheckData(data: Json, { root }: RecheckPlan, request: Rechecke
     why = undefined;
   }
 
-  function ownerOf(object: Json, { name, by }: NonNullable<ObjectPlan['owner']>, above: Owner): Owner {
-    const value = object[name];
+  function ownerOf(object: Json, { names, by }: NonNullable<ObjectPlan['owner']>, above: Owner): Owner {
+    const name = names.length === 1 ? names[0]! : names.find((one) => Object.hasOwn(object, one));
+    const value = name === undefined ? undefined : object[name];
     const id = by === 'citizen' ? (value as Json | null)?.['id'] : by === 'citizenRef' ? citizenOf(value) : value;
     if (typeof id !== 'string' || id === '') return NOBODY;
     return id === above.id ? above : { id, permitted: permits.get(id) };

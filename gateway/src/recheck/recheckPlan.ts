@@ -29,7 +29,8 @@ export interface ObjectPlan {
   readonly typeName: string;
   /** The category of such an object as a whole. */
   readonly guard: DataCategory | undefined;
-  readonly owner: { readonly name: string; readonly by: OwnerField } | undefined;
+  /** Under which names it says whose it is: conditions can leave some of them out, and never all. */
+  readonly owner: { readonly names: readonly string[]; readonly by: OwnerField } | undefined;
   readonly fields: readonly FieldPlan[];
   /** What the client did not ask for, last first. */
   readonly helpers: readonly string[];
@@ -61,8 +62,6 @@ export interface RecheckPlan {
   readonly root: ObjectPlan;
 }
 
-type Selected = { readonly node: FieldNode; readonly always: boolean };
-
 /** Plans the re-check of a validated operation of admitted size. */
 export function planRecheck(
   given: DocumentNode,
@@ -82,21 +81,20 @@ export function planRecheck(
   const numbers = new Map<SelectionSetNode, number>();
 
   /** The fields that objects of a type answer, merged as GraphQL merges them, by response name. */
-  function collect(sets: readonly SelectionSetNode[], type: GraphQLObjectType): Map<string, Selected[]> {
-    const fields = new Map<string, Selected[]>();
-    const read = (set: SelectionSetNode, always: boolean): void => {
+  function collect(sets: readonly SelectionSetNode[], type: GraphQLObjectType): Map<string, FieldNode[]> {
+    const fields = new Map<string, FieldNode[]>();
+    const read = (set: SelectionSetNode): void => {
       for (const selection of set.selections) {
-        const fixed = always && (selection.directives ?? []).length === 0;
         if (selection.kind === Kind.FIELD) {
           const name = (selection.alias ?? selection.name).value;
-          fields.set(name, [...(fields.get(name) ?? []), { node: selection, always: fixed }]);
+          fields.set(name, [...(fields.get(name) ?? []), selection]);
           continue;
         }
         const fragment = selection.kind === Kind.FRAGMENT_SPREAD ? fragments.get(selection.name.value) : selection;
-        if (fragment && applies(fragment.typeCondition?.name.value, type)) read(fragment.selectionSet, fixed);
+        if (fragment && applies(fragment.typeCondition?.name.value, type)) read(fragment.selectionSet);
       }
     };
-    for (const set of sets) read(set, true);
+    for (const set of sets) read(set);
     return fields;
   }
 
@@ -109,7 +107,7 @@ export function planRecheck(
     const selected = collect(sets, type);
     const fields: FieldPlan[] = [];
     for (const [name, nodes] of selected) {
-      const definition = type.getFields()[nodes[0]!.node.name.value];
+      const definition = type.getFields()[nodes[0]!.name.value];
       if (definition && !names.has(name)) fields.push(planField(type, definition, name, nodes, isRoot));
     }
     return {
@@ -125,14 +123,14 @@ export function planRecheck(
     type: GraphQLObjectType,
     definition: GraphQLField<unknown, unknown>,
     name: string,
-    nodes: readonly Selected[],
+    nodes: readonly FieldNode[],
     isRoot: boolean,
   ): FieldPlan {
     const coordinate = `${type.name}.${definition.name}`;
     const returned = getNamedType(definition.type);
-    const sets = nodes.flatMap(({ node }) => node.selectionSet ?? []);
+    const sets = nodes.flatMap(({ selectionSet }) => selectionSet ?? []);
     const guard = categoryOf(labels(coordinate));
-    const node = nodes[0]!.node;
+    const node = nodes[0]!;
     const input = inputGuard({ node, definition, coordinate, operation, labels, isRoot });
     return {
       name,
@@ -171,16 +169,16 @@ export function planRecheck(
 
 function ownerOf(
   type: GraphQLObjectType,
-  selected: ReadonlyMap<string, readonly Selected[]>,
+  selected: ReadonlyMap<string, readonly FieldNode[]>,
   names: HelperNames,
   labels: LabelLookup,
 ): ObjectPlan['owner'] {
   const by = ownerFieldOf(type, labels);
   if (!by) return undefined;
-  if (selected.has(names.of(by))) return { name: names.of(by), by };
-  for (const [name, nodes] of selected)
-    if (nodes.some(({ node, always }) => always && node.name.value === by)) return { name, by };
-  return undefined;
+  const helper = names.of(by);
+  const others = [...selected].filter(([, [first]]) => first?.name.value === by).map(([name]) => name);
+  const found = [...new Set(selected.has(helper) ? [helper, ...others] : others)];
+  return found.length > 0 ? { names: found, by } : undefined;
 }
 
 function categoryOf(label: ReturnType<LabelLookup>): DataCategory | undefined {
