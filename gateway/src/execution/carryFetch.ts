@@ -1,116 +1,27 @@
 /**
- * One fetch of a plan: sends to its subgraph what the subgraph may have and nothing else of the request, and hands
- * back what it answered. It decides nothing about consent: it carries grants there, and what was withheld back; what those
- * grants deny it need not fetch.
+ * One fetch of a plan, carried for one request. Nothing is decided here: grants go along, what was withheld comes back,
+ * and what those grants deny need not be fetched.
  */
-import type { ServiceSigner } from '@sammen/identity';
-import type { GraphQLSchema } from 'graphql';
-import type { Log } from '../logging.js';
-import { beginFetch, endFetch, sendFetch, type FetchRecord } from '../observe/requestRecord.js';
+import { beginFetch, endFetch, type FetchRecord } from '../observe/requestRecord.js';
 import type { RequestState } from '../pipeline/requestState.js';
 import { citizenOf } from './citizens.js';
 import type { Fault, Mark, Path } from './faults.js';
-import { grantsToSend } from './grantsToSend.js';
-import { createGuardedFields } from './guardedFetch.js';
-import { hasAskedShape } from './hasAskedShape.js';
-import type { FetchStep, Representation } from './plan/steps.js';
-import type { Answer, Call } from './run/carrier.js';
-import { signedHeaders } from './signedHeaders.js';
-import { readSubgraphAnswer, type SubgraphAnswer, type SubgraphError } from './subgraphAnswer.js';
 import { SubgraphUnavailable } from './fetching/subgraphUnavailable.js';
-import type { SubgraphClient } from './subgraphClient.js';
-import { failureOf, unavailable } from './subgraphFailure.js';
+import { createGuardedFields } from './guardedFetch.js';
+import type { Representation } from './plan/steps.js';
+import type { Answer, Call } from './run/carrier.js';
+import { createSendFetch, type SendOptions } from './sendFetch.js';
+import { unavailable } from './subgraphFailure.js';
 import { withholdAhead } from './withholdAhead.js';
-
-/** What fetches are carried with. */
-export interface CarryOptions {
-  /** The client of a subgraph, by its name in the supergraph. */
-  readonly clientOf: (source: string) => SubgraphClient;
-  /** Signs in the gateway's own name. */
-  readonly signer: ServiceSigner;
-  /** The whole supergraph, as the planner knows it. */
-  readonly schema: GraphQLSchema;
-  readonly log: Log;
-}
 
 /** Carries the fetches of any request; never rejects for anything a subgraph did. */
 export type CarryFetch = (call: Call, state: RequestState) => Promise<Answer<Mark>>;
 
 /** See the file's sentence. */
-export function createCarryFetch({ clientOf, signer, schema, log }: CarryOptions): CarryFetch {
+export function createCarryFetch(options: SendOptions): CarryFetch {
+  const { schema, log } = options;
   const guardedFieldsOf = createGuardedFields(schema);
-
-  async function ask(call: Call, state: RequestState, record: FetchRecord): Promise<SubgraphAnswer> {
-    const { step, variables, representations } = call;
-    const { source, operation: query, operationName } = step;
-    if (state.unavailable.has(source)) throw new SubgraphUnavailable('DOWN', 'failed earlier in this request');
-    const extensions = { grants: grantsToSend(state.grants), categories: state.categories };
-    state.counts.fetches += 1;
-    const traced = sendFetch(state.record, record, extensions.grants.length);
-    const to = clientOf(source);
-    const sent = representations ? { ...variables, representations } : variables;
-    const out = { path: to.path, body: JSON.stringify({ query, operationName, variables: sent, extensions }) };
-    const answer = await to.post({
-      body: out.body,
-      headers: (time) => {
-        record.attempts += 1;
-        return { ...signedHeaders(state, { ...out, source, signer, time }), ...traced };
-      },
-      life: state.life,
-      isMutation: step.isMutation,
-      read: (json) => readAnswer(json, step, representations?.length ?? null),
-    });
-    for (const grant of answer.grants) state.grants.add(grant);
-    return answer;
-  }
-
-  /** An answer that is of no use counts as none; the source is judged by that. */
-  function readAnswer(json: unknown, step: FetchStep, entities: number | null): SubgraphAnswer {
-    const answer = readSubgraphAnswer(json);
-    if (!answer) throw new SubgraphUnavailable('NONSENSE', 'not a GraphQL answer');
-    const refusal = answer.errors.map(({ extensions: { code } }) => code).find(isRefusalOfOurCall);
-    if (refusal !== undefined) throw new SubgraphUnavailable('REFUSED', refusal);
-    if (answer.data && !hasAskedShape(answer.data, step.document, schema)) {
-      throw new SubgraphUnavailable('NONSENSE', 'another shape');
-    }
-    if (entities !== null) assertEntities(answer, entities);
-    return answer;
-  }
-
-  function fail(error: unknown, { step }: Call, { requestId, unavailable: down }: RequestState): Fault[] {
-    if (!(error instanceof SubgraphUnavailable)) throw error;
-    const { source, isMutation, fills } = step;
-    // Nobody is there to hear of it, and nothing is wrong with the source.
-    if (error.fault !== 'GONE') {
-      log.warn({ event: 'subgraph unavailable', requestId, source, fault: error.fault, detail: error.detail });
-    }
-    if (error.fault === 'DOWN' || error.fault === 'SLOW' || error.fault === 'OPEN') down.add(source);
-    return [{ fault: { kind: 'FAILURE', failure: { ...unavailable(source, error.fault, isMutation), paths: fills } } }];
-  }
-
-  /** An error that points nowhere names the fields that were lost with it, unless data came along. */
-  function faultOf(error: SubgraphError, { step: { source, fills } }: Call, hasData: boolean): Fault {
-    const failure = failureOf(error, source);
-    if (failure.code === 'SUBGRAPH_ERROR') log.warn({ event: 'subgraph error', source });
-    const path = error.path;
-    return {
-      ...(path ? { path } : {}),
-      fault: { kind: 'FAILURE', failure: { ...failure, ...(path || hasData ? {} : { paths: fills }) } },
-    };
-  }
-
-  async function send(call: Call, state: RequestState, record: FetchRecord): Promise<Answer<Mark>> {
-    const { data, errors, withheld } = await ask(call, state, record);
-    const failed = errors.map((error) =>
-      faultOf(
-        call.representations && !isOfEntity(error.path) ? { ...error, path: undefined } : error,
-        call,
-        data !== null,
-      ),
-    );
-    const held = withheld.map((entry): Fault => ({ path: entry.path, fault: { kind: 'WITHHELD', ...entry } }));
-    return { data, faults: [...failed, ...held] };
-  }
+  const send = createSendFetch(options);
 
   /** Whoever it is about has been asked about before; who is denied everything is left out. */
   async function sendDecided(
@@ -138,6 +49,17 @@ export function createCarryFetch({ clientOf, signer, schema, log }: CarryOptions
     return { data: data && { _entities: entities }, faults: [...moved, ...withheld] };
   }
 
+  function fail(error: unknown, { step }: Call, { requestId, unavailable: down }: RequestState): Fault[] {
+    if (!(error instanceof SubgraphUnavailable)) throw error;
+    const { source, isMutation, fills } = step;
+    // Nobody is there to hear of it, and nothing is wrong with the source.
+    if (error.fault !== 'GONE') {
+      log.warn({ event: 'subgraph unavailable', requestId, source, fault: error.fault, detail: error.detail });
+    }
+    if (error.fault === 'DOWN' || error.fault === 'SLOW' || error.fault === 'OPEN') down.add(source);
+    return [{ fault: { kind: 'FAILURE', failure: { ...unavailable(source, error.fault, isMutation), paths: fills } } }];
+  }
+
   return async (call, state) => {
     const record = beginFetch(state.record, call);
     try {
@@ -157,23 +79,4 @@ export function createCarryFetch({ clientOf, signer, schema, log }: CarryOptions
 /** From a path of the fetch that was sent to one of the fetch that was asked for. */
 function movedBack([root, index, ...rest]: Path, left: readonly number[]): Path {
   return [root!, left[index as number]!, ...rest];
-}
-
-function assertEntities({ data, withheld }: SubgraphAnswer, count: number): void {
-  const entities = data?.['_entities'];
-  if (data && !(Array.isArray(entities) && entities.length === count)) {
-    throw new SubgraphUnavailable('NONSENSE', 'another number of entities');
-  }
-  if (withheld.some(({ path }) => !isOfEntity(path) || (path[1] as number) >= count)) {
-    throw new SubgraphUnavailable('NONSENSE', 'withheld at no entity');
-  }
-}
-
-function isOfEntity(path: Path | undefined): boolean {
-  return path?.[0] === '_entities' && typeof path[1] === 'number' && path[1] >= 0;
-}
-
-/** What clients can do nothing about: a key or a clock of ours is wrong. */
-function isRefusalOfOurCall(code: unknown): code is string {
-  return typeof code === 'string' && /^SERVICE_(CALLS?_[A-Z]+|NOT_ALLOWED)$/.test(code);
 }
