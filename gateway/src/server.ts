@@ -93,7 +93,10 @@ export function createGateway(config: GatewayConfig, log: Log, bounds: Partial<G
       : createMetrics(
           {
             operationCache: () => ({ ...supergraph.operations.stats() }),
-            breakers: () => subgraphs.circuits(supergraph.current()?.subgraphs ?? []),
+            breakers: () => ({
+              ...subgraphs.circuits(supergraph.current()?.subgraphs ?? []),
+              'decision point': decisionPoint.state().circuit,
+            }),
           },
           { process: true },
         );

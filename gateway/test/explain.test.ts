@@ -79,7 +79,6 @@ describe('a request with the header x-sammen-explain', () => {
     expect(body.extensions!['consent'].withheld).toHaveLength(3);
     expect(explain.withheld).toEqual({ subgraphs: 1, beforeFetching: 2, recheck: 0 });
     expect(explain.fetches[1]).toMatchObject({ source: 'municipality', entities: 3, sent: 1 });
-    expect(explain.decisions).toMatchObject({ permitted: 4 });
   });
 
   it('I-3: says no number of entities when a subgraph gave what it had to withhold', async () => {
@@ -96,6 +95,23 @@ describe('a request with the header x-sammen-explain', () => {
     expect(explain.fetches.map(({ entities, sent }: any) => [entities, sent])).toEqual(
       explain.fetches.map(() => [null, null]),
     );
+  });
+
+  it('I-3: is the same however many citizens a list leaves out, but for times', async () => {
+    const withDenied = async (denied: number) => {
+      world.graph.override({
+        'Query.citizens': (_parent, _args, context) => {
+          const hidden = Array.from({ length: denied }, (_, index) => [`c${index + 10}`, []] as const);
+          const permitted = { c1: ['IDENTITY', 'SOCIAL_SERVICE'], ...Object.fromEntries(hidden) } as const;
+          context.newGrants.push(world.graph.decisionPoint.grant(context.received, permitted));
+          return [{ id: 'c1' }];
+        },
+      });
+      const { explain } = await explained('{ citizens { name services { act } } }');
+      return JSON.parse(JSON.stringify(explain), (key, value) => (/^(at|ms|\w+Ms)$/.test(key) ? 'time' : value));
+    };
+    await withDenied(0);
+    expect(await withDenied(40)).toEqual(await withDenied(1));
   });
 
   it('says of a fetch that failed how, and how often it was tried', async () => {

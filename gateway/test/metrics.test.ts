@@ -83,6 +83,17 @@ describe('GET /metrics', () => {
     expect(await growth('dropped_total', { category: 'IDENTITY', fault: 'NO_PERMIT' }, ask)).toBe(1);
   });
 
+  it('tells what the cache of operations did, and how each circuit stands', async () => {
+    const ask = () => world.ask('query Cached { citizens { id } }');
+    expect(await growth('operation_cache', { what: 'misses' }, ask)).toBeGreaterThan(0);
+    expect(await growth('operation_cache', { what: 'hits' }, ask)).toBeGreaterThan(0);
+    expect(await value('operation_cache', { what: 'bytes' })).toBeGreaterThan(0);
+    for (const source of ['citizen', 'psychiatry', 'municipality', 'decision point']) {
+      expect(await value('breaker', { source, state: 'CLOSED' })).toBe(1);
+      expect(await value('breaker', { source, state: 'OPEN' })).toBe(0);
+    }
+  });
+
   it('tells how the process is', async () => {
     const text = await scrape();
     expect(text).toMatch(/^nodejs_eventloop_lag_p99_seconds \d/m);

@@ -132,6 +132,7 @@ it('I-14: dials the subgraphs and the decision point and nobody else, also when 
   const { address, ready, exit, child } = await start({
     RECORD_FILE: installation.recordFile,
     APOLLO_TELEMETRY_DISABLED: 'false',
+    OTEL_TRACES_EXPORTER: 'otlp',
     APOLLO_KEY: 'service:sammen:x',
     APOLLO_GRAPH_REF: 'sammen@current',
     APOLLO_SCHEMA_REPORTING: 'true',

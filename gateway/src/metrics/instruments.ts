@@ -24,7 +24,7 @@ export function createInstruments(registry: Registry, { operationCache, breakers
   });
   const breaker = new Gauge({
     name: 'sammen_gateway_breaker',
-    help: 'Whether the circuit breaker of a subgraph is in this state (1) or not (0)',
+    help: 'Whether the circuit breaker of a subgraph, or of the decision point, is in this state (1) or not (0)',
     labelNames: ['source', 'state'],
     registers,
     collect() {

@@ -4,7 +4,6 @@
  * to withhold (INVARIANT I-3; docs/decisions/0022).
  */
 import type { RequestState } from '../pipeline/requestState.js';
-import { effectsOf } from '../metrics/decisionCounts.js';
 import { printPlan } from './printPlan.js';
 import { elapsed, type FetchRecord, type StageTime, type WithheldBy } from './requestRecord.js';
 
@@ -17,12 +16,8 @@ export interface Explanation {
   /** Steps, with the operations of subgraphs. */
   readonly plan: string;
   readonly fetches: readonly ExplainedFetch[];
-  /** Questions to the decision point that the gateway asked, and what all grants of the request say. */
-  readonly decisions: {
-    readonly asked: readonly { readonly at: number; readonly ms: number; readonly fault: string | null }[];
-    readonly permitted: number;
-    readonly denied: number;
-  };
+  /** The gateway's questions to the decision point. Not what grants say: they speak of citizens whom a list leaves out. */
+  readonly questions: readonly { readonly at: number; readonly ms: number; readonly fault: string | null }[];
   /** Which stage withheld how many of the entries in `extensions.consent.withheld`. */
   readonly withheld: Readonly<Record<WithheldBy, number>>;
 }
@@ -55,14 +50,11 @@ export function explain({ record, prepared }: RequestState): Explanation {
     stages: (record.stages ?? []).map(({ stage, moment, ms }: StageTime) => ({ stage, moment, ms: rounded(ms) })),
     plan: text,
     fetches: record.fetches.map((fetch) => explainFetch(fetch, numbers.get(fetch.step) ?? 0, isKept)),
-    decisions: {
-      asked: record.asks.map(({ begunAt, endedAt, fault }) => ({
-        at: rounded(begunAt),
-        ms: rounded((endedAt ?? begunAt) - begunAt),
-        fault,
-      })),
-      ...decided(record.decisions),
-    },
+    questions: record.asks.map(({ begunAt, endedAt, fault }) => ({
+      at: rounded(begunAt),
+      ms: rounded((endedAt ?? begunAt) - begunAt),
+      fault,
+    })),
     withheld: { ...record.withheldBy },
   };
 }
@@ -83,17 +75,6 @@ function explainFetch(fetch: FetchRecord, number: number, isKept: boolean): Expl
     attempts,
     fault,
   };
-}
-
-function decided(decisions: ReadonlyMap<string, number>): { permitted: number; denied: number } {
-  let permitted = 0;
-  let denied = 0;
-  for (const [pair, citizens] of decisions) {
-    const effects = effectsOf(pair);
-    permitted += effects.permitted.size * citizens;
-    denied += effects.denied.size * citizens;
-  }
-  return { permitted, denied };
 }
 
 const rounded = (ms: number): number => Math.round(ms * 100) / 100;

@@ -22,11 +22,7 @@ export interface Explanation {
   readonly stages: readonly { readonly stage: string; readonly moment: string; readonly ms: number }[];
   readonly plan: string;
   readonly fetches: readonly ExplainedFetch[];
-  readonly decisions: {
-    readonly asked: readonly { readonly at: number; readonly ms: number; readonly fault: string | null }[];
-    readonly permitted: number;
-    readonly denied: number;
-  };
+  readonly questions: readonly { readonly at: number; readonly ms: number; readonly fault: string | null }[];
   readonly withheld: Readonly<Record<string, number>>;
 }
 

@@ -7,8 +7,8 @@ const HEAD = ['fetch', 'from', 'at ms', 'waited', 'took', 'entities', 'sent', 'g
 
 /** Lines without their ends. */
 export function printExplanation(explanation: Explanation): readonly string[] {
-  const { plan, fetches, stages, decisions, withheld, known, totalMs } = explanation;
-  const asked = decisions.asked.map(({ ms }) => ms).join(' + ');
+  const { plan, fetches, stages, questions, withheld, known, totalMs } = explanation;
+  const asked = questions.map(({ ms }) => ms).join(' + ');
   const held = Object.entries(withheld).map(([by, count]) => `${count} ${WORDS[by] ?? by}`);
   return [
     ...plan.split('\n'),
@@ -17,7 +17,7 @@ export function printExplanation(explanation: Explanation): readonly string[] {
     '',
     ...columns([['stage', 'moment', 'ms'], ...stages.map(({ stage, moment, ms }) => [stage, moment, ms])]),
     '',
-    `decisions  ${decisions.permitted} permitted, ${decisions.denied} denied${asked && `; the gateway asked for ${asked} ms`}`,
+    `decisions  ${asked ? `the gateway asked for ${asked} ms` : 'the gateway asked for none'}`,
     `withheld   ${held.join(', ')}`,
     `known      document ${yesNo(known.document)}, plan ${yesNo(known.plan)}`,
     `total      ${totalMs} ms`,
