@@ -79,11 +79,13 @@ export function createExecutor({ supergraphSchema, apiSchema, plan }: ExecutorOp
     },
     async execute({ step, shape, document, operation, isRenamed }, variables, carry) {
       const flags = (name: string): boolean => flagOf(name, operation, variables);
-      const { data, faults } = await runPlan(step, variables, flags, carry);
+      const { data, faults, misfits } = await runPlan(step, variables, flags, carry);
       const introspect = (nodes: readonly FieldNode[]) =>
         introspection(nodes, apiSchema, document, operation, variables);
       const told = isRenamed ? faults.map((one) => inClientNames(one, names)) : faults;
-      return { faults: told, ...shapeData(data, shape, { flags, introspect }) };
+      const shaped = shapeData(data, shape, { flags, introspect });
+      const incomplete = [...misfits.map((path) => names.clientPath(path)), ...shaped.incomplete];
+      return { data: shaped.data, faults: told, incomplete };
     },
   };
 }

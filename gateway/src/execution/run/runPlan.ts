@@ -7,6 +7,8 @@ import { entitiesAt, placesAt } from './entitiesAt.js';
 export interface Fetched<F> {
   readonly data: Json;
   readonly faults: readonly Fault<F>[];
+  /** Where entities stand that a subgraph answered with what is no object. */
+  readonly misfits: readonly Path[];
 }
 
 /**
@@ -21,6 +23,7 @@ export async function runPlan<F>(
 ): Promise<Fetched<F>> {
   const data: Json = {};
   const faults: Fault<F>[] = [];
+  const misfits: Path[] = [];
   const asked = new Map<string, Promise<Answer<F>>>();
 
   function run(one: Step): Promise<void> | undefined {
@@ -68,16 +71,24 @@ export async function runPlan<F>(
     const { representations, targets } = distinct(entitiesAt(data, fetch.path), (entity) => represent(entity, flags));
     if (representations.length === 0) return;
     const answer = await ask({ step: fetch, variables: pick(variables, fetch.variableNames), representations });
-    const entities = answer.data?.['_entities'];
-    if (Array.isArray(entities)) {
-      targets.forEach((ones, index) => {
-        const entity: unknown = entities[index];
-        if (typeof entity !== 'object' || entity === null) return;
-        fetch.rewrite?.(entity as Json, ones[0]!['__typename']);
-        for (const one of ones) fetch.merge(one, entity as Json);
-      });
-    }
+    if (answer.data) putBack(fetch, targets, answer.data['_entities']);
     locate(fetch, targets, answer.faults);
+  }
+
+  /** Whatever a subgraph answered: what is no entity is nowhere put, and its places are noted. */
+  function putBack(fetch: FetchStep, targets: readonly Json[][], entities: unknown): void {
+    let places: Map<Json, Path[]> | undefined;
+    targets.forEach((ones, index) => {
+      const entity: unknown = Array.isArray(entities) ? entities[index] : undefined;
+      if (entity === null) return;
+      if (typeof entity !== 'object' || Array.isArray(entity)) {
+        places ??= placesAt(data, fetch.path);
+        for (const one of ones) misfits.push(...(places.get(one) ?? []));
+        return;
+      }
+      fetch.rewrite?.(entity as Json, ones[0]!['__typename']);
+      for (const one of ones) fetch.merge(one, entity as Json);
+    });
   }
 
   /** An entity of an answer can stand at several places of the response; what is said of it is said of all. */
@@ -98,7 +109,7 @@ export async function runPlan<F>(
   }
 
   if (step) await run(step);
-  return { data, faults };
+  return { data, faults, misfits };
 }
 
 /** Equal representations once, each with the objects that it stands for. The planner writes keys in one order. */

@@ -149,7 +149,15 @@ export function compileShape(
     );
     if (isObjectType(type)) {
       const shape = shapeOf(type, selected);
-      return { kind: 'object', shapeOf: () => shape };
+      // A subgraph may say what it is; if it is another, it is not what was asked for.
+      const isIt = (typeName: unknown): boolean => {
+        const other = typeof typeName === 'string' ? schema.getType(typeName) : undefined;
+        return isAbstractType(other) && schema.isSubType(other, type);
+      };
+      return {
+        kind: 'object',
+        shapeOf: (typeName) => (typeName === undefined || typeName === type.name || isIt(typeName) ? shape : undefined),
+      };
     }
     if (!isAbstractType(type)) return { kind: 'leaf', fits: fitOf(type) };
     const possible = new Map<unknown, ObjectShape | undefined>();

@@ -41,8 +41,11 @@ export interface Differ {
   /** Draws an operation and a world from a seed; null when both agree, 'REFUSED' when ours refuses by name. */
   compare(seed: number): Promise<Difference | 'REFUSED' | null>;
   /** What our executor makes of an operation when `spoil` has its hands on every answer. */
-  spoiled(seed: number, spoil: (answer: Answer<string>, call: Call) => Answer<string>): Promise<Spoiled>;
+  spoiled(seed: number, spoil: Spoil): Promise<Spoiled | 'REFUSED'>;
 }
+
+/** Has its hands on an answer; `schema`: that of the supergraph. */
+export type Spoil = (answer: Answer<string>, call: Call, schema: GraphQLSchema) => Answer<string>;
 
 /** The outcome of spoiled answers, and the operation. */
 export interface Spoiled {
@@ -54,7 +57,8 @@ export interface Spoiled {
 /** `typeDefs`: the schemas of the subgraphs, composed to `supergraphSdl`. */
 export async function createDiffer(supergraphSdl: string, typeDefs: Readonly<Record<string, string>>): Promise<Differ> {
   const { apiSchema, plan } = await loadSupergraph(supergraphSdl, createLog('silent'));
-  const executor = createExecutor({ supergraphSchema: schemaFromSdl(supergraphSdl), apiSchema, plan });
+  const supergraphSchema = schemaFromSdl(supergraphSdl);
+  const executor = createExecutor({ supergraphSchema, apiSchema, plan });
   const schemas = Object.fromEntries(Object.entries(typeDefs).map(([name, sdl]) => [name, subgraphSchema(sdl)]));
   const facts = readFacts(Object.values(schemas), apiSchema);
 
@@ -134,10 +138,13 @@ export async function createDiffer(supergraphSdl: string, typeDefs: Readonly<Rec
     async spoiled(seed, spoil) {
       const drawn = drawOperation(apiSchema, seed);
       const carry = carrierOf(createWorld(facts, seed, { nulls: 0, errors: 0, strictErrors: 0 }), seed);
+      const clean = await ours(drawn, carry).catch(() => null);
+      // What cannot be planned is not the matter here.
+      if (!clean) return 'REFUSED';
       return {
         operation: print(drawn.document),
-        clean: await ours(drawn, carry),
-        ours: await ours(drawn, async (call) => spoil(await carry(call), call)),
+        clean,
+        ours: await ours(drawn, async (call) => spoil(await carry(call), call, supergraphSchema)),
       };
     },
   };
