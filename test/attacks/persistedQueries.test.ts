@@ -1,4 +1,4 @@
-/** A hash in place of a document: this version keeps no documents by hash, so there is none to mix up. */
+/** A hash in place of a document: nothing is kept by asking, so there is no hash to mix up. Lists: gateway/test. */
 import { createHash } from 'node:crypto';
 import { citizenNo, codesOf, inPerson, useAttacker } from '../support/attacker.js';
 

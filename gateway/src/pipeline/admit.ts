@@ -1,4 +1,5 @@
 /** An operation larger than any honest one is refused before it is planned, and so are variables that do not fit. */
+import type { DocumentNode, OperationDefinitionNode } from 'graphql';
 import { gatewayError } from '../errors.js';
 import { assertAliases } from './assertAliases.js';
 import { checkVariables } from './checkVariables.js';
@@ -26,16 +27,24 @@ const CODES = [
 
 /** Refuses with the code of the first limit that is passed; says the limit and how far over it the operation is. */
 export function admit(limits: OperationLimits): Stage {
+  // The size of an operation does not change: as long as its document is kept it is measured once.
+  const admitted = new WeakSet<OperationDefinitionNode>();
+
+  function measure(operation: OperationDefinitionNode, document: DocumentNode): void {
+    const size = measureOperation(operation, document);
+    for (const [what, code, noun] of CODES) {
+      if (size[what] <= limits[what]) continue;
+      const message = `The operation has ${size[what]} ${noun}; ${limits[what]} are allowed.`;
+      throw gatewayError(code, { message });
+    }
+    assertAliases(document);
+    admitted.add(operation);
+  }
+
   return {
     name: 'admit',
     onOperation({ schema, document, operation, variables }) {
-      const size = measureOperation(operation, document);
-      for (const [measure, code, noun] of CODES) {
-        if (size[measure] <= limits[measure]) continue;
-        const message = `The operation has ${size[measure]} ${noun}; ${limits[measure]} are allowed.`;
-        throw gatewayError(code, { message });
-      }
-      assertAliases(document);
+      if (!admitted.has(operation)) measure(operation, document);
       checkVariables(schema, operation, variables);
     },
   };

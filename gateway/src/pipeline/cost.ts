@@ -44,10 +44,10 @@ export function cost(supergraph: Supergraph, limit: number): Stage {
     onOperation(admitted) {
       const estimate = estimateOf(admitted);
       if (estimate.cost <= limit) return;
-      const cost = Math.min(estimate.cost, Number.MAX_SAFE_INTEGER);
+      const objects = Math.min(estimate.cost, Number.MAX_SAFE_INTEGER);
       const costliest = estimate.costliest.join('.');
-      const message = `The operation can bring ${cost} objects; ${limit} are allowed. Most of them are at ${costliest}.`;
-      throw toGraphQLError(gatewayError('COST_TOO_HIGH', { message }), { cost, limit, costliest });
+      const message = `The operation can bring ${objects} objects; ${limit} are allowed. Most of them are at ${costliest}.`;
+      throw toGraphQLError(gatewayError('COST_TOO_HIGH', { message }), { cost: objects, limit, costliest });
     },
   };
 }
