@@ -44,7 +44,8 @@ export function hasAskedShape(data: Json, document: DocumentNode, schema: GraphQ
         if (value === undefined) return !isCertain || isConditional(selection);
         if (name.value === '_entities') return Array.isArray(value) && value.every((one) => itemFits(one, inner!));
         const field = isObjectType(type) || isInterfaceType(type) ? type.getFields()[name.value] : undefined;
-        return !field || valueFits(value, field.type, inner);
+        // What is there may have been asked for by another selection of the same name.
+        return !field || valueFits(value, field.type, inner, isCertain && !isConditional(selection));
       }
       const fragment = selection.kind === Kind.FRAGMENT_SPREAD ? fragments.get(selection.name.value) : selection;
       if (!fragment) return false;
@@ -67,14 +68,19 @@ export function hasAskedShape(data: Json, document: DocumentNode, schema: GraphQ
     return objectFits(entity, only.selectionSet, type, isObjectType(type) && !isConditional(only));
   }
 
-  function valueFits(value: unknown, type: GraphQLType, selectionSet: SelectionSetNode | undefined): boolean {
+  function valueFits(
+    value: unknown,
+    type: GraphQLType,
+    selectionSet: SelectionSetNode | undefined,
+    isCertain: boolean,
+  ): boolean {
     if (value === null || value === undefined) return true;
     const inner = getNullableType(type);
     if (isListType(inner)) {
-      return Array.isArray(value) && value.every((one) => valueFits(one, inner.ofType, selectionSet));
+      return Array.isArray(value) && value.every((one) => valueFits(one, inner.ofType, selectionSet, isCertain));
     }
     if (!isCompositeType(inner)) return true;
-    return isObject(value) && objectFits(value, selectionSet!, inner, true);
+    return isObject(value) && objectFits(value, selectionSet!, inner, isCertain);
   }
 
   /** A type name that is missing or unknown here (rewritten by the planner) counts as fitting. */

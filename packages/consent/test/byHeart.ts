@@ -3,6 +3,7 @@ import './accessFilter.test.js';
 import './category.test.js';
 import './categorySet.test.js';
 import './coordinationWrites.test.js';
+import './decideEach.test.js';
 import './mayWrite.test.js';
 import './ngoWrites.test.js';
 import './rules/denyBlocked.test.js';
