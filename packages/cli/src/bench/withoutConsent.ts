@@ -1,9 +1,9 @@
 /**
  * What is replaced by nothing to measure what consent costs: the guard, the question to the decision point, the ledger
- * entry behind it, and what the gateway does for them, its own re-check included. It is text: only the bench applies it,
- * to a copy of the sources which it builds and deletes. No setting of a shipped process leads here, and nothing that is
- * shipped imports it. Tokens of callers and signatures of services are verified on both sides: who asks is no question
- * of consent.
+ * entry behind it, and what the gateway does for them: its questions, the fetches that wait for them, its own re-check.
+ * It is text: only the bench applies it, to a copy of the sources which it builds and deletes. No setting of a shipped
+ * process leads here, and nothing that is shipped imports it. Tokens of callers and signatures of services are verified
+ * on both sides: who asks is no question of consent.
  */
 import { copyProject, type Patch, type ProjectCopy } from '../copying/copyProject.js';
 
@@ -62,6 +62,12 @@ export const WITHOUT_CONSENT: readonly Patch[] = [
     find: 'function mayBeSeen(',
     replace: `function mayBeSeen(..._: unknown[]): string {\n  return 'true';\n}\n\nfunction unused(`,
   },
+  instead(
+    'gateway/src/execution/decisions.ts',
+    'createDecisions',
+    '(_: DecisionsOptions): Decisions',
+    '  return { alone: (fetch) => fetch(), about: () => undefined };',
+  ),
   instead(
     'gateway/src/pipeline/categories.ts',
     'categories',
