@@ -73,7 +73,8 @@ export function createSubgraphClient(
     return new Promise((resolve, reject) => {
       const headers = call.headers(Math.min(limits.timeout, Math.ceil(call.life.remaining())));
       const reader = new AnswerReader(limits, call, resolve, reject);
-      pool.dispatch({ method: 'POST', path, headers, body: call.body, idempotent: !call.isMutation }, reader);
+      // To undici, idempotent is what may share a connection of HTTP/2: a change waits for nobody, and is never sent again.
+      pool.dispatch({ method: 'POST', path, headers, body: call.body, idempotent: true }, reader);
     });
   }
 

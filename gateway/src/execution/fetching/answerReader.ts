@@ -2,7 +2,8 @@
  * Reads one answer as it comes in: within its time, within its size, and only as long as somebody waits for it. It has
  * no opinion on content beyond its being JSON.
  *
- * It takes undici's older callbacks: with raw headers and without a controller a call costs a tenth less (docs/performance.md).
+ * It takes undici's older callbacks, which hand over raw headers: two of them are looked at, none is copied. What a call
+ * costs, beside other ways to make one, stands in docs/performance.md.
  */
 import type { Dispatcher } from 'undici';
 import type { Ending, RequestLife, Running } from './requestLife.js';
@@ -48,8 +49,11 @@ export class AnswerReader implements Dispatcher.DispatchHandler, Running {
     asked.life.hold(this);
   }
 
+  /** Called again, undici would send again: with a signature that counts only once, and a change perhaps twice. */
   onConnect(abort: () => void): void {
+    const isAgain = this.#abort !== null;
     this.#abort = abort;
+    if (isAgain && this.#settle()) this.reject(new SubgraphUnavailable('DOWN', 'connection closed', !this.#begun));
     if (this.#settled) abort();
   }
 
