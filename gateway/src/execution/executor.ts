@@ -19,6 +19,7 @@ import { createPlannedNames, type PlannedNames } from './plan/plannedNames.js';
 import { assertNoClash } from './plan/requirementClash.js';
 import { readRequirements } from './plan/requirements.js';
 import type { Json, Path, Step } from './plan/steps.js';
+import { unplannedFields } from './plan/unplannedFields.js';
 import { createTypeTest } from './plan/typeTest.js';
 import type { Carrier, Fault } from './run/carrier.js';
 import { runPlan } from './run/runPlan.js';
@@ -32,6 +33,8 @@ export interface PreparedOperation {
   readonly shape: ObjectShape;
   readonly document: DocumentNode;
   readonly operation: OperationDefinitionNode;
+  /** Root fields that the planner knows no way for. */
+  readonly unplanned: readonly string[];
   /** Some field is fetched under another name than the client's. */
   readonly isRenamed: boolean;
 }
@@ -75,16 +78,18 @@ export function createExecutor({ supergraphSchema, apiSchema, plan }: ExecutorOp
       assertNoClash(queryPlan, requirements);
       const step = compilePlan(queryPlan, { isA, requirements, clientPath: names.clientPath });
       const shape = compileShape(document, operation, apiSchema, names.nameOf);
-      return { step, shape, document, operation, isRenamed: renamed !== document };
+      const unplanned = unplannedFields(step, shape);
+      return { step, shape, document, operation, unplanned, isRenamed: renamed !== document };
     },
-    async execute({ step, shape, document, operation, isRenamed }, variables, carry) {
+    async execute({ step, shape, document, operation, unplanned, isRenamed }, variables, carry) {
       const flags = (name: string): boolean => flagOf(name, operation, variables);
       const { data, faults, misfits } = await runPlan(step, variables, flags, carry);
       const introspect = (nodes: readonly FieldNode[]) =>
         introspection(nodes, apiSchema, document, operation, variables);
       const told = isRenamed ? faults.map((one) => inClientNames(one, names)) : faults;
       const shaped = shapeData(data, shape, { flags, introspect });
-      const incomplete = [...misfits.map((path) => names.clientPath(path)), ...shaped.incomplete];
+      const missing = unplanned.filter((name) => shaped.data && Object.hasOwn(shaped.data, name)).map((name) => [name]);
+      const incomplete = [...missing, ...misfits.map((path) => names.clientPath(path)), ...shaped.incomplete];
       return { data: shaped.data, faults: told, incomplete };
     },
   };

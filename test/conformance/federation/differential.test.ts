@@ -13,8 +13,8 @@ import { SUITES } from './suites';
 const FIRST_SEED = Number(process.env['SEED'] ?? 1);
 const TIMES = Number(process.env['TIMES'] ?? 1);
 /** How many operations of a feature; planning those with interface objects takes ten times as long as any other. */
-const OPERATIONS = 350;
-const FEWER = 120;
+const OPERATIONS = 355;
+const FEWER = 40;
 
 const ROOT = join(__dirname, '../../..');
 const read = (file: string): string => readFileSync(join(ROOT, file), 'utf8');
@@ -25,10 +25,13 @@ interface Graph {
   readonly typeDefs: Readonly<Record<string, string>>;
 }
 
-const FEATURES = SUITES.map(({ feature, subgraphs }): Graph => {
-  const typeDefs = Object.entries(subgraphs).map(([name, one]) => [name, `${FEDERATION}\n${one.typeDefs}`] as const);
-  return { name: feature, supergraph: () => composed(subgraphs), typeDefs: Object.fromEntries(typeDefs) };
-});
+/** One in which there are objects of every interface. */
+const FEATURES = SUITES.filter(({ feature }) => !feature.startsWith('keys of interfaces')).map(
+  ({ feature, subgraphs }): Graph => {
+    const typeDefs = Object.entries(subgraphs).map(([name, one]) => [name, `${FEDERATION}\n${one.typeDefs}`] as const);
+    return { name: feature, supergraph: () => composed(subgraphs), typeDefs: Object.fromEntries(typeDefs) };
+  },
+);
 
 const SAMMEN: Graph = {
   name: 'Sammen itself',

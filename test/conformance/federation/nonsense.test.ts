@@ -12,7 +12,7 @@ import { SUITES } from './suites';
 const FIRST_SEED = Number(process.env['SEED'] ?? 1);
 const OPERATIONS = 40 * Number(process.env['TIMES'] ?? 1);
 
-const GRAPHS = SUITES.filter(({ feature }) => feature !== 'introspection');
+const GRAPHS = SUITES.filter(({ feature }) => feature !== 'introspection' && !feature.startsWith('keys of interfaces'));
 
 it.each(GRAPHS)(
   '$feature: any answer is survived',

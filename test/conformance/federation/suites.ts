@@ -12,6 +12,7 @@ import { plans } from './plans/suite';
 import { provides } from './provides/suite';
 import { requires } from './requires/suite';
 import { shareable } from './shareable/suite';
+import { unresolvable } from './unresolvable/suite';
 import { variables } from './variables/suite';
 import type { Suite } from './support/suite';
 
@@ -24,6 +25,7 @@ export const SUITES: readonly Suite[] = [
   shareable,
   overrides,
   interfaceObjects,
+  unresolvable,
   abstractTypes,
   conditions,
   variables,
