@@ -105,16 +105,21 @@ describe('a new supergraph', () => {
       let running = true;
       const faults: string[] = [];
       let answered = 0;
-      const asked: Promise<void>[] = [];
+      const asked = new Set<Promise<unknown>>();
       const clock = (async () => {
         while (running) {
-          asked.push(
-            world.ask(OVERVIEW).then(({ status, body }) => {
+          await sleep(20);
+          // A busy machine is not to be drowned: it is not overload that is tried here.
+          if (asked.size >= 16) continue;
+          const one = world
+            .ask(OVERVIEW)
+            .then(({ status, body }) => {
               answered += 1;
               if (status !== 200 || body.errors) faults.push(JSON.stringify(body));
-            }),
-          );
-          await sleep(20);
+            })
+            .catch((error: unknown) => faults.push(String(error)))
+            .finally(() => asked.delete(one));
+          asked.add(one);
         }
       })();
       for (let swap = 1; swap <= 10; swap += 1) {
@@ -129,10 +134,10 @@ describe('a new supergraph', () => {
       running = false;
       await clock;
       await Promise.all(asked);
-      expect(faults).toEqual([]);
+      expect(faults.slice(0, 3)).toEqual([]);
       expect(events('operations warmed').at(-1)).toMatchObject({ operations: 1, skipped: 0 });
     });
-  });
+  }, 90_000);
 
   it('leaves out what is no longer valid; the log has its hash and nothing of its text', async () => {
     world = await startWorld();
