@@ -77,7 +77,7 @@ export async function startLyingSystem({ system }: Attacker, subgraph: string): 
       oidc: { issuer: 'sammen-development', audience: 'sammen', jwksUrl: system.issuer().jwksUrl },
       decisionPointUrl: system.baseUrls['citizen']!,
       corsOrigins: [],
-    operationCacheMiB: 64,
+      operationCacheMiB: 64,
       observability: { metricsPort: null, metricsToken: null, otlpEndpoint: null, explainRoles: [] },
       admission: {
         persistedDocumentsFile: null,
