@@ -11,8 +11,8 @@ const cursor = (id: string) => Buffer.from(id).toString('base64url');
 
 describe('a caseload', () => {
   const PAGE = `query Page($after: String, $first: Int) { citizens(first: $first, after: $after) { totalCount nodes { id } pageInfo { hasNextPage endCursor } } }`;
-  const page = async (variables: Record<string, unknown>) =>
-    ask('gateway', 'volunteer', PAGE, { first: 1, ...variables });
+  const page = async (variables: Record<string, unknown>, at: 'gateway' | 'citizen' = 'gateway') =>
+    ask(at, 'volunteer', PAGE, { first: 1, ...variables });
 
   it('I-3: takes a cursor made of a citizen who is not in it for as foreign as a made-up one', async () => {
     const [known, nobody] = [await page({ after: cursor(person.id) }), await page({ after: cursor(NOBODY) })];
@@ -20,8 +20,14 @@ describe('a caseload', () => {
     expect(JSON.stringify(known.body)).toBe(JSON.stringify(nobody.body));
   });
 
-  it.each([['0'], ['-1'], ['101'], ['2147483647']])('refuses a page of %s, and never shortens one', async (first) => {
+  it.each([['0'], ['-1'], ['101']])('refuses a page of %s, and never shortens one', async (first) => {
     expect(codesOf(await page({ first: Number(first) }))).toEqual(['PAGE_TOO_LARGE']);
+  });
+
+  it('refuses a page of 2147483647, at the gateway by its estimate and at its source by its size', async () => {
+    const most = { first: 2147483647 };
+    expect(codesOf(await page(most))).toEqual(['COST_TOO_HIGH']);
+    expect(codesOf(await page(most, 'citizen'))).toEqual(['PAGE_TOO_LARGE']);
   });
 
   it('I-3: page by page is what it is at once, and no page is short for somebody who is left out', async () => {
