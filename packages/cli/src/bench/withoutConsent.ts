@@ -75,6 +75,12 @@ export const WITHOUT_CONSENT: readonly Patch[] = [
     `  return { name: 'categories' };`,
   ),
   instead('gateway/src/pipeline/askWhose.ts', 'askWhose', '(..._: unknown[]): Stage', `  return { name: 'askWhose' };`),
+  {
+    // Executed is what the client asked, and not also whose everything is.
+    file: 'gateway/src/operations/preparation.ts',
+    find: '({ schema, name }, { document }: RecheckPlan)',
+    replace: '({ schema, name, document }, _: RecheckPlan)',
+  },
   instead('gateway/src/pipeline/recheck.ts', 'recheck', '(..._: unknown[]): Stage', `  return { name: 'recheck' };`),
   instead('gateway/src/pipeline/withheld.ts', 'withheld', '(): Stage', `  return { name: 'withheld' };`),
 ];
