@@ -91,7 +91,8 @@ describe('a source with too much to do', () => {
     world.graph.override({
       'Query.psychiatryStatus': async () => {
         most = Math.max(most, (running += 1));
-        for (let tries = 0; refusedSoFar < 6 && tries < 500; tries += 1) await sleep(10);
+        // Until all others were turned away, and the second one has come as well.
+        for (let tries = 0; (refusedSoFar < 6 || most < 2) && tries < 500; tries += 1) await sleep(10);
         running -= 1;
         return 'open';
       },
