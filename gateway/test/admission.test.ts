@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { ANALYST, CITIZEN, PSYCHIATRIST } from './support/people.js';
-import { OPEN, startWorld, type Answer, type World } from './support/world.js';
+import { OPEN } from './support/installation.js';
+import { startWorld, type Answer, type World } from './support/world.js';
 
 const codeOf = ({ status, body }: Answer) => [status, body.errors?.[0]?.extensions['code']];
 const REFUSED = { as: null, headers: { authorization: 'Bearer abc' } };

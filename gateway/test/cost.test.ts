@@ -1,5 +1,6 @@
 import { CONSENT_SDL } from '@sammen/consent-directive';
-import { OPEN, startWorld, type World } from './support/world.js';
+import { OPEN } from './support/installation.js';
+import { startWorld, type World } from './support/world.js';
 import { startSubgraph, type TestSubgraph } from './support/subgraph.js';
 
 const SHOP = `${CONSENT_SDL}

@@ -1,5 +1,6 @@
 import { ANALYST, PSYCHIATRIST } from './support/people.js';
-import { QUIET, startWorld, type AskOptions, type World } from './support/world.js';
+import { QUIET } from './support/installation.js';
+import { startWorld, type AskOptions, type World } from './support/world.js';
 
 let world: World;
 beforeAll(async () => {

@@ -5,15 +5,11 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { gzipSync } from 'node:zlib';
+import { CHANGE, NEVER, OVERVIEW, THE_REST, WHOLE } from './support/overview.js';
 import type { Misbehaviour } from './support/subgraph.js';
 import { startWorld, type World } from './support/world.js';
 
-const NEVER = { failures: 100_000, firstPause: 100, mostPause: 100 };
 const json = { 'content-type': 'application/json' };
-const OVERVIEW = '{ citizen(id: "c1") { name admissions { ward } diagnoses services { act } } }';
-const THE_REST = { name: 'Name of c1', admissions: null, diagnoses: null, services: [{ act: 'SEL 85' }] };
-const WHOLE = { ...THE_REST, admissions: [{ ward: 'north' }, { ward: 'south' }], diagnoses: ['F20.0'] };
-const CHANGE = 'mutation { grantService(citizenId: "c1", act: "x") { id } }';
 
 /** 50 MB of blanks. */
 const BOMB = gzipSync(Buffer.alloc(50_000_000, 32));

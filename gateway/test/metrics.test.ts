@@ -4,7 +4,8 @@ import { createMetrics } from '../src/metrics/metrics.js';
 import { createOperationLabels } from '../src/metrics/operationLabels.js';
 import { createRequestState } from '../src/pipeline/requestState.js';
 import { PSYCHIATRIST } from './support/people.js';
-import { QUIET, startWorld, type World } from './support/world.js';
+import { QUIET } from './support/installation.js';
+import { startWorld, type World } from './support/world.js';
 
 const TOKEN = 'a-token-of-at-least-32-characters';
 let world: World;

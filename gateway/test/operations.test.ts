@@ -8,7 +8,8 @@ import { createOperationCache } from '../src/operations/operationCache.js';
 import { compose } from './support/compose.js';
 import { GUARDIAN, PSYCHIATRIST } from './support/people.js';
 import { startSubgraph, type TestSubgraph } from './support/subgraph.js';
-import { QUIET, startWorld, type World } from './support/world.js';
+import { QUIET } from './support/installation.js';
+import { startWorld, type World } from './support/world.js';
 
 let world: World;
 afterEach(() => world.stop());

@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createGateway, createLog } from '../src/index.js';
 import { ANALYST } from './support/people.js';
-import { OPEN, startWorld, type Answer, type World } from './support/world.js';
+import { OPEN } from './support/installation.js';
+import { startWorld, type Answer, type World } from './support/world.js';
 import { until } from './support/until.js';
 
 const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');

@@ -1,14 +1,10 @@
 /** What a request is worth waiting for: sources that keep failing or have too much to do, deadlines, clients that leave. */
 import { setTimeout as sleep } from 'node:timers/promises';
+import { CHANGE, NEVER, OVERVIEW, THE_REST, WHOLE } from './support/overview.js';
 import { PSYCHIATRIST } from './support/people.js';
 import { startWorld, type World } from './support/world.js';
 
-const NEVER = { failures: 100_000, firstPause: 100, mostPause: 100 };
 const json = { 'content-type': 'application/json' };
-const OVERVIEW = '{ citizen(id: "c1") { name admissions { ward } diagnoses services { act } } }';
-const THE_REST = { name: 'Name of c1', admissions: null, diagnoses: null, services: [{ act: 'SEL 85' }] };
-const WHOLE = { ...THE_REST, admissions: [{ ward: 'north' }, { ward: 'south' }], diagnoses: ['F20.0'] };
-const CHANGE = 'mutation { grantService(citizenId: "c1", act: "x") { id } }';
 
 let world: World;
 afterEach(() => world.graph.reset());

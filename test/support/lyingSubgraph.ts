@@ -5,8 +5,8 @@
 import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import { ROLES } from '@sammen/consent';
 import { createGateway, createLog } from '@sammen/gateway';
+import { OPEN, QUIET } from '../../gateway/test/support/installation.js';
 import type { GraphqlAnswer } from './system.js';
 import type { Attacker, Somebody } from './attacker.js';
 import { root } from './testFolders.js';
@@ -78,15 +78,8 @@ export async function startLyingSystem({ system }: Attacker, subgraph: string): 
       decisionPointUrl: system.baseUrls['citizen']!,
       corsOrigins: [],
       operationCacheMiB: 64,
-      observability: { metricsPort: null, metricsToken: null, otlpEndpoint: null, explainRoles: [] },
-      admission: {
-        persistedDocumentsFile: null,
-        freeTextRoles: ROLES,
-        introspectionRoles: ROLES,
-        costLimit: 1_000_000,
-        rateLimitPerMinute: 1_000_000,
-        trustedProxies: [],
-      },
+      observability: QUIET,
+      admission: OPEN,
       production: false,
       logLevel: 'info',
     },

@@ -2,17 +2,11 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { ROLES, type Actor, type Purpose } from '@sammen/consent';
-import {
-  createGateway,
-  createLog,
-  type AdmissionConfig,
-  type GatewayBounds,
-  type GatewayConfig,
-  type ObservabilityConfig,
-} from '../../src/index.js';
+import type { Actor, Purpose } from '@sammen/consent';
+import { createGateway, createLog, type GatewayBounds, type GatewayConfig } from '../../src/index.js';
 import { compose } from './compose.js';
 import { startGraph, type Graph } from './graph.js';
+import { OPEN, QUIET } from './installation.js';
 import type { TestSubgraph } from './subgraph.js';
 import { createIssuer, createServiceKey, PSYCHIATRIST } from './people.js';
 
@@ -139,24 +133,6 @@ export async function startWorld(
     },
   };
 }
-
-/** An installation that tells nobody what it does. */
-export const QUIET: ObservabilityConfig = {
-  metricsPort: null,
-  metricsToken: null,
-  otlpEndpoint: null,
-  explainRoles: [],
-};
-
-/** An installation that admits whatever is well-formed. */
-export const OPEN: AdmissionConfig = {
-  persistedDocumentsFile: null,
-  freeTextRoles: ROLES,
-  introspectionRoles: ROLES,
-  costLimit: 1_000_000,
-  rateLimitPerMinute: 1_000_000,
-  trustedProxies: [],
-};
 
 /** The extensions of an answer that holds everything that was asked for. */
 export const NOTHING_WITHHELD = { consent: { withheld: [] } };
