@@ -20,6 +20,7 @@ export default {
   moduleNameMapper: {
     '^@sammen/subgraph-(psychiatry|municipality|ngo|coordination|citizen)$': '<rootDir>/subgraphs/$1/src/index.ts',
     '^@sammen/gateway$': '<rootDir>/gateway/src/index.ts',
+    '^@sammen/client/sign-in$': '<rootDir>/packages/client/src/signIn/index.ts',
     '^@sammen/([a-z-]+)$': '<rootDir>/packages/$1/src/index.ts',
     '^(\\.{1,2}/.*)\\.js$': '$1',
   },
@@ -35,5 +36,5 @@ export default {
       },
     ],
   },
-  transformIgnorePatterns: ['/node_modules/(?!(jose|graphql-request)/)'],
+  transformIgnorePatterns: ['/node_modules/(?!(jose|graphql-request|oauth4webapi)/)'],
 };

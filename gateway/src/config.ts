@@ -2,6 +2,7 @@
 import { type AdmissionConfig, readAdmission } from './admission/admissionConfig.js';
 import { gatewayError } from './errors.js';
 import { readObservability, type ObservabilityConfig } from './observe/observabilityConfig.js';
+import { readSignIn, type SignInConfig } from './signIn/signInConfig.js';
 
 /** What the gateway has to be told; times in milliseconds. */
 export interface GatewayConfig {
@@ -28,6 +29,8 @@ export interface GatewayConfig {
   readonly operationCacheMiB: number;
   readonly observability: ObservabilityConfig;
   readonly admission: AdmissionConfig;
+  /** Where pages sign people in. */
+  readonly pages: SignInConfig;
   readonly production: boolean;
   readonly logLevel: string;
 }
@@ -68,6 +71,7 @@ export function readConfig(environment: Environment = process.env): GatewayConfi
     operationCacheMiB: key('OPERATION_CACHE_MIB', 'a whole number from 1 to 4096', wholeNumber(1, 4096)),
     observability: readObservability(key),
     admission: readAdmission(key),
+    pages: readSignIn(key, environment['OIDC_ISSUER']),
     production: key('NODE_ENV', 'a name', nonEmpty) === 'production',
     logLevel: key('LOG_LEVEL', `one of ${LOG_LEVELS.join(', ')}`, (text) =>
       LOG_LEVELS.includes(text) ? text : undefined,

@@ -3,4 +3,5 @@ export { readConfig, type GatewayConfig } from './config.js';
 export type { ObservabilityConfig } from './observe/observabilityConfig.js';
 export { GATEWAY_ERRORS, gatewayError } from './errors.js';
 export { createLog, type Log } from './logging.js';
+export type { SignInConfig } from './signIn/signInConfig.js';
 export { createGateway, type Gateway, type GatewayBounds } from './server.js';

@@ -23,6 +23,7 @@ import { createMetricsServer } from './metrics/metricsServer.js';
 import { timeStages } from './observe/timeStages.js';
 import { EXPLAIN_HEADER } from './pipeline/explain.js';
 import { createPipeline } from './pipeline/index.js';
+import { addSettingsRoute } from './signIn/settingsRoute.js';
 import { createSupergraph } from './supergraph/supergraph.js';
 
 /** Bounds that no installation has had to change yet; times in milliseconds. */
@@ -137,6 +138,7 @@ export function createGateway(config: GatewayConfig, log: Log, bounds: Partial<G
         await documents.start();
         await apollo.start();
         await app.register(cors, corsOptions(config));
+        addSettingsRoute(app, config.pages);
         addHealthRoutes(app, { supergraph, subgraphs, isDraining: () => draining });
         addGraphQLRoutes(app, { apollo, stages, ask, log, metrics, deadline: config.requestDeadline });
         if (metricsServer) log.info({ event: 'metrics', address: await metricsServer.start() });

@@ -27,6 +27,10 @@ const COMPLETE = {
   COST_LIMIT: '50000',
   RATE_LIMIT_PER_MINUTE: '600',
   TRUSTED_PROXIES: 'loopback, 2001:db8::/32, 192.0.2.1',
+  SIGN_IN_ISSUER: 'https://issuer.test/realms/sammen',
+  SIGN_IN_CLIENT_ID: 'sammen-explorer',
+  SIGN_IN_SCOPE: 'openid offline_access',
+  SIGN_IN_RESOURCE: 'urn:sammen:graph',
   NODE_ENV: 'production',
   LOG_LEVEL: 'info',
 };
@@ -60,6 +64,15 @@ describe('the configuration', () => {
         costLimit: 50_000,
         rateLimitPerMinute: 600,
         trustedProxies: ['loopback', '2001:db8::/32', '192.0.2.1'],
+      },
+      pages: {
+        signIn: {
+          issuer: 'https://issuer.test/realms/sammen',
+          clientId: 'sammen-explorer',
+          scope: 'openid offline_access',
+          resource: 'urn:sammen:graph',
+        },
+        issuerKind: 'CONFIGURED',
       },
       production: true,
       logLevel: 'info',
@@ -126,6 +139,14 @@ describe('the configuration', () => {
     ['TRUSTED_PROXIES', ''],
     ['TRUSTED_PROXIES', 'secret'],
     ['TRUSTED_PROXIES', '192.0.2.0/33'],
+    ['SIGN_IN_ISSUER', 'secret'],
+    ['SIGN_IN_ISSUER', 'file:///secret'],
+    ['SIGN_IN_ISSUER', 'https://issuer.test/?secret'],
+    ['SIGN_IN_ISSUER', 'https://secret@issuer.test'],
+    ['SIGN_IN_CLIENT_ID', ''],
+    ['SIGN_IN_SCOPE', 'secret'],
+    ['SIGN_IN_RESOURCE', 'secret'],
+    ['SIGN_IN_RESOURCE', 'urn:sammen#secret'],
     ['LOG_LEVEL', 'secret'],
   ])('with a malformed %s is refused, naming the key and not the value', (key, value) => {
     const read = () => readConfig({ ...COMPLETE, [key]: value });
@@ -162,6 +183,16 @@ describe('the configuration', () => {
       persistedDocumentsFile: null,
       freeTextRoles: ROLES,
       trustedProxies: [],
+    });
+  });
+
+  it('may have no sign-in for pages, or say that whoever signs in is made up', () => {
+    const none = { SIGN_IN_ISSUER: 'none', SIGN_IN_RESOURCE: 'none' };
+    expect(readConfig({ ...COMPLETE, ...none }).pages).toEqual({ signIn: null, issuerKind: 'CONFIGURED' });
+    const made = { SIGN_IN_RESOURCE: 'none', OIDC_ISSUER: 'http://127.0.0.1:4006 sammen-development' };
+    expect(readConfig({ ...COMPLETE, ...made }).pages).toMatchObject({
+      signIn: { resource: null },
+      issuerKind: 'DEVELOPMENT',
     });
   });
 });

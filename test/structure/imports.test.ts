@@ -10,6 +10,7 @@ const MAY_USE: Readonly<Record<string, readonly string[]>> = {
   'packages/consent': [],
   'packages/reference-data': [],
   'packages/telemetry': [],
+  'packages/client': [],
   'packages/consent-directive': BELOW,
   'packages/identity': BELOW,
   'packages/ledger': BELOW,

@@ -6,7 +6,7 @@ import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { createGateway, createLog } from '@sammen/gateway';
-import { OPEN, QUIET } from '../../gateway/test/support/installation.js';
+import { NO_SIGN_IN, OPEN, QUIET } from '../../gateway/test/support/installation.js';
 import type { GraphqlAnswer } from './system.js';
 import type { Attacker, Somebody } from './attacker.js';
 import { root } from './testFolders.js';
@@ -80,6 +80,7 @@ export async function startLyingSystem({ system }: Attacker, subgraph: string): 
       operationCacheMiB: 64,
       observability: QUIET,
       admission: OPEN,
+      pages: NO_SIGN_IN,
       production: false,
       logLevel: 'info',
     },

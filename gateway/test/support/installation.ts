@@ -1,6 +1,6 @@
 /** Settings of a gateway that gets in nobody's way. */
 import { ROLES } from '@sammen/consent';
-import type { AdmissionConfig, ObservabilityConfig } from '@sammen/gateway';
+import type { AdmissionConfig, ObservabilityConfig, SignInConfig } from '@sammen/gateway';
 
 /** An installation that tells nobody what it does. */
 export const QUIET: ObservabilityConfig = {
@@ -19,3 +19,6 @@ export const OPEN: AdmissionConfig = {
   rateLimitPerMinute: 1_000_000,
   trustedProxies: [],
 };
+
+/** An installation whose pages sign nobody in. */
+export const NO_SIGN_IN: SignInConfig = { signIn: null, issuerKind: 'CONFIGURED' };

@@ -6,7 +6,7 @@ import type { Actor, Purpose } from '@sammen/consent';
 import { createGateway, createLog, type GatewayBounds, type GatewayConfig } from '../../src/index.js';
 import { compose } from './compose.js';
 import { startGraph, type Graph } from './graph.js';
-import { OPEN, QUIET } from './installation.js';
+import { NO_SIGN_IN, OPEN, QUIET } from './installation.js';
 import type { TestSubgraph } from './subgraph.js';
 import { createIssuer, createServiceKey, PSYCHIATRIST } from './people.js';
 
@@ -77,6 +77,7 @@ export async function startWorld(
     operationCacheMiB: 64,
     observability: QUIET,
     admission: OPEN,
+    pages: NO_SIGN_IN,
     production: false,
     logLevel: 'trace',
     ...settings,

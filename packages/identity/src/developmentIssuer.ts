@@ -9,6 +9,9 @@ import { generateKeyFile, readKeyRing, writePublicJwks } from './keyFile.js';
 /** The name of the issuer on a laptop; nobody accepts it in production. */
 export const DEVELOPMENT_ISSUER = 'sammen-development';
 
+/** Whether tokens of these issuers, separated by spaces, may be of made-up people. */
+export const isDevelopmentIssuer = (issuers: string): boolean => issuers.split(/\s+/).includes(DEVELOPMENT_ISSUER);
+
 /** Where the issuer keeps its key and what its tokens say. */
 export interface DevelopmentIssuerOptions {
   /** Holds `dev-issuer.jwk.json` (0600) and the public `jwks.json`. */

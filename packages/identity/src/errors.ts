@@ -20,7 +20,7 @@ export const identityError = defineErrors({
   DEVELOPMENT_ISSUER_REFUSED: {
     status: 500,
     message: 'The development issuer does not run in production.',
-    next: 'Configure an OpenID Connect issuer with OIDC_ISSUER, OIDC_AUDIENCE and OIDC_JWKS_URL.',
+    next: 'Configure an OpenID Connect issuer, whose name begins with https:, with OIDC_ISSUER, OIDC_AUDIENCE and OIDC_JWKS_URL.',
   },
   KEY_FILE_INVALID: {
     status: 500,

@@ -12,6 +12,7 @@ export { LONGEST_JWS } from './compactJws.js';
 export {
   createDevelopmentIssuer,
   DEVELOPMENT_ISSUER,
+  isDevelopmentIssuer,
   type DevelopmentIssuer,
   type DevelopmentIssuerOptions,
 } from './developmentIssuer.js';

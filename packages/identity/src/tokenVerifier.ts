@@ -7,12 +7,13 @@ import { createHash } from 'node:crypto';
 import { SammenError } from '@sammen/errors';
 import { errors, jwtVerify } from 'jose';
 import { holderOfClaims, type TokenHolder } from './accessTokenClaims.js';
-import { DEVELOPMENT_ISSUER } from './developmentIssuer.js';
+import { isDevelopmentIssuer } from './developmentIssuer.js';
 import { identityError } from './errors.js';
 import { createIssuerKeys } from './issuerKeys.js';
 
 /** Whose tokens are accepted. */
 export interface TokenVerifierOptions {
+  /** The names that an issuer's tokens may carry, separated by spaces: one, unless it is changing its name. */
   readonly issuer: string;
   readonly audience: string;
   /** `https:` or `http:`; outside production also `file:`. */
@@ -42,12 +43,14 @@ const BEARER = /^Bearer ([A-Za-z0-9_-]+\.[A-Za-z0-9_-]+\.[A-Za-z0-9_-]+)$/i;
 const LONGEST = 16 * 1024;
 
 /**
- * Verifies access tokens of one issuer. Throws ISSUER_KEYS_REFUSED for an address that may not be used, and
- * DEVELOPMENT_ISSUER_REFUSED for the development issuer in production.
+ * Verifies access tokens of one issuer. Throws ISSUER_KEYS_REFUSED for an address that may not be used, and in
+ * production DEVELOPMENT_ISSUER_REFUSED for the development issuer and for one whose name says that it has no TLS.
  */
 export function createTokenVerifier(options: TokenVerifierOptions): TokenVerifier {
-  const { issuer, audience, clock = Date.now } = options;
-  if (options.production && issuer === DEVELOPMENT_ISSUER) throw identityError('DEVELOPMENT_ISSUER_REFUSED');
+  const { audience, clock = Date.now } = options;
+  const issuer = options.issuer.split(/\s+/).filter((name) => name !== '');
+  const isUnfit = isDevelopmentIssuer(options.issuer) || issuer.some((name) => /^http:/i.test(name));
+  if (options.production && isUnfit) throw identityError('DEVELOPMENT_ISSUER_REFUSED');
   const keys = createIssuerKeys(options.jwksUrl, options.production);
   const remembered = new Map<string, { readonly token: VerifiedToken; readonly until: number }>();
 

@@ -118,8 +118,16 @@ describe('the keys of the issuer', () => {
   });
 
   it('I-4: of the development issuer are never those of production', () => {
-    const options = { jwksUrl: 'https://issuer.test/keys', production: true, ...names, issuer: DEVELOPMENT_ISSUER };
-    const make = () => createTokenVerifier(options);
-    expect(make).toThrow(expect.objectContaining({ code: 'DEVELOPMENT_ISSUER_REFUSED' }));
+    const unfit = [
+      DEVELOPMENT_ISSUER,
+      `https://issuer.test ${DEVELOPMENT_ISSUER}`,
+      'http://127.0.0.1:4006',
+      'https://issuer.test HTTP://issuer.test',
+    ];
+    for (const issuer of unfit) {
+      const options = { jwksUrl: 'https://issuer.test/keys', production: true, ...names, issuer };
+      const make = () => createTokenVerifier(options);
+      expect(make).toThrow(expect.objectContaining({ code: 'DEVELOPMENT_ISSUER_REFUSED' }));
+    }
   });
 });

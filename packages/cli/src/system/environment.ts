@@ -85,6 +85,10 @@ function gatewayEnvironment({ ports, state }: EnvironmentSources): Record<string
     // Tests, canaries and measurements ask as one person, thousands of times.
     RATE_LIMIT_PER_MINUTE: '100000000',
     TRUSTED_PROXIES: 'none',
+    SIGN_IN_ISSUER: 'none',
+    SIGN_IN_CLIENT_ID: 'sammen-explorer',
+    SIGN_IN_SCOPE: 'openid offline_access',
+    SIGN_IN_RESOURCE: 'none',
   };
 }
 
