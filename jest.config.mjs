@@ -21,6 +21,7 @@ export default {
     '^@sammen/subgraph-(psychiatry|municipality|ngo|coordination|citizen)$': '<rootDir>/subgraphs/$1/src/index.ts',
     '^@sammen/gateway$': '<rootDir>/gateway/src/index.ts',
     '^@sammen/client/sign-in$': '<rootDir>/packages/client/src/signIn/index.ts',
+    '^@sammen/client/([a-z]+)$': '<rootDir>/packages/client/src/$1/index.ts',
     '^@sammen/([a-z-]+)$': '<rootDir>/packages/$1/src/index.ts',
     '^(\\.{1,2}/.*)\\.js$': '$1',
   },

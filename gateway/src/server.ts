@@ -209,7 +209,7 @@ function corsOptions({ corsOrigins }: GatewayConfig) {
     origin: corsOrigins.length > 0 ? [...corsOrigins] : false,
     methods: ['POST'],
     allowedHeaders: ['authorization', 'content-type', 'x-sammen-purpose', EXPLAIN_HEADER],
-    exposedHeaders: ['x-request-id'],
+    exposedHeaders: ['x-request-id', 'retry-after'],
     maxAge: 600,
   };
 }

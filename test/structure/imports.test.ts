@@ -10,6 +10,7 @@ const MAY_USE: Readonly<Record<string, readonly string[]>> = {
   'packages/consent': [],
   'packages/reference-data': [],
   'packages/telemetry': [],
+  // A front end installs it without anything else of ours.
   'packages/client': [],
   'packages/consent-directive': BELOW,
   'packages/identity': BELOW,
@@ -40,7 +41,7 @@ const TYPES_ONLY = ['fhir'].filter((name) => names(manifestIn('').devDependencie
 
 describe.each(WORKSPACES)('%s', (folder) => {
   const used = usedBy(folder);
-  const { dependencies, optionalDependencies } = manifestIn(folder);
+  const { dependencies, optionalDependencies, peerDependencies } = manifestIn(folder);
 
   it('has its place in the house', () => {
     expect(mayUse(folder)).toBeDefined();
@@ -62,7 +63,7 @@ describe.each(WORKSPACES)('%s', (folder) => {
   });
 
   it('declares every package that it imports', () => {
-    const declared = [...names(dependencies), ...names(optionalDependencies), ...TYPES_ONLY];
+    const declared = [dependencies, optionalDependencies, peerDependencies].flatMap(names).concat(TYPES_ONLY);
     expect([...used.keys()].filter((name) => !declared.includes(name))).toEqual([]);
   });
 
