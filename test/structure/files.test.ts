@@ -24,8 +24,12 @@ function undocumented(file: string): string[] {
   });
 }
 
+/** Types of the whole graph, written by `sammen compose`. */
+const GENERATED = ['packages/client/src/graphql/introspection.ts'];
+
 it('no file of code is longer than 300 lines', () => {
-  expect(CODE.filter((file) => read(file).trimEnd().split('\n').length > 300)).toEqual([]);
+  const byHand = CODE.filter((file) => !GENERATED.includes(file));
+  expect(byHand.filter((file) => read(file).trimEnd().split('\n').length > 300)).toEqual([]);
 });
 
 it('every source says what it is about before it exports anything', () => {

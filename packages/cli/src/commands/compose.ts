@@ -1,4 +1,4 @@
-/** `sammen compose`: writes what the subgraphs publish, and the one graph of them all, to the files that are committed. */
+/** `sammen compose`: writes what the subgraphs publish, the one graph of them all, and what clients know of it, to the files that are committed. */
 import { existsSync } from 'node:fs';
 import { type Command, DATA_OPTION } from '../command.js';
 import { writeWhole } from '../composition/localSupergraph.js';
@@ -7,7 +7,7 @@ import { stateFolder } from '../system/stateFolder.js';
 /** See the file's sentence. */
 export const compose: Command = {
   name: 'compose',
-  summary: 'Write subgraphs/*/schema.graphql and gateway/supergraph.graphql from the code.',
+  summary: 'Write subgraphs/*/schema.graphql, gateway/supergraph.graphql and packages/client’s types from the code.',
   options: [{ name: 'hints', text: 'Tell what composition finds worth a second look.' }, DATA_OPTION],
   async run({ values }, { root, stdout, stderr }) {
     const { currentGraph } = await import('../composition/currentGraph.js');

@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { cliError } from '../errors.js';
 import { findServices, type Service } from '../system/services.js';
+import { clientGraph } from './clientGraph.js';
 import { composeSchemas } from './composeSchemas.js';
 import { printSchema, schemaFile, type SubgraphSchema } from './schemas.js';
 
@@ -52,9 +53,10 @@ export async function currentGraph(root: string, tell: (line: string) => void): 
     const { sdl } = schemas.find(({ name }) => name === service.name)!;
     return graphFile(root, schemaFile(service).slice(root.length + 1), sdl);
   });
+  const forClients = Object.entries(clientGraph(supergraph)).map(([name, text]) => graphFile(root, name, text));
   return {
     schemas,
     hints,
-    files: await Promise.all([...files, graphFile(root, 'gateway/supergraph.graphql', supergraph)]),
+    files: await Promise.all([...files, ...forClients, graphFile(root, 'gateway/supergraph.graphql', supergraph)]),
   };
 }
