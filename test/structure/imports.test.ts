@@ -12,6 +12,7 @@ const MAY_USE: Readonly<Record<string, readonly string[]>> = {
   'packages/telemetry': [],
   // A front end installs it without anything else of ours.
   'packages/client': [],
+  'packages/development-issuer': ['consent', 'errors', 'identity', 'population'],
   'packages/consent-directive': BELOW,
   'packages/identity': BELOW,
   'packages/ledger': BELOW,

@@ -4,7 +4,7 @@ import { pathToFileURL } from 'node:url';
 import type { Actor, Purpose } from '@sammen/consent';
 import { SignJWT } from 'jose';
 import { identityError } from './errors.js';
-import { generateKeyFile, readKeyRing, writePublicJwks } from './keyFile.js';
+import { generateKeyFile, readKeyRing, readPrivateJwks, writePublicJwks } from './keyFile.js';
 
 /** The name of the issuer on a laptop; nobody accepts it in production. */
 export const DEVELOPMENT_ISSUER = 'sammen-development';
@@ -32,10 +32,20 @@ export interface DevelopmentIssuer {
   ): Promise<string>;
 }
 
+/**
+ * The private keys of a folder that {@link createDevelopmentIssuer} has made, as JWKs, the one that signs first: for the
+ * process that signs people in on a laptop. Throws KEY_FILE_INVALID.
+ */
+export function readDevelopmentKeys(directory: string): readonly Readonly<Record<string, unknown>>[] {
+  return readPrivateJwks(keyFileIn(directory));
+}
+
+const keyFileIn = (directory: string): string => join(directory, 'dev-issuer.jwk.json');
+
 /** Makes or loads the development issuer. Throws DEVELOPMENT_ISSUER_REFUSED in production, before it writes anything. */
 export function createDevelopmentIssuer(options: DevelopmentIssuerOptions): DevelopmentIssuer {
   if (options.production) throw identityError('DEVELOPMENT_ISSUER_REFUSED');
-  const keyFile = join(options.directory, 'dev-issuer.jwk.json');
+  const keyFile = keyFileIn(options.directory);
   const jwksFile = join(options.directory, 'jwks.json');
   generateKeyFile(keyFile);
   writePublicJwks(jwksFile, [keyFile]);

@@ -13,6 +13,7 @@ export {
   createDevelopmentIssuer,
   DEVELOPMENT_ISSUER,
   isDevelopmentIssuer,
+  readDevelopmentKeys,
   type DevelopmentIssuer,
   type DevelopmentIssuerOptions,
 } from './developmentIssuer.js';

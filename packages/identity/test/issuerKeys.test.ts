@@ -124,8 +124,8 @@ describe('the keys of the issuer', () => {
       'http://127.0.0.1:4006',
       'https://issuer.test HTTP://issuer.test',
     ];
-    for (const issuer of unfit) {
-      const options = { jwksUrl: 'https://issuer.test/keys', production: true, ...names, issuer };
+    for (const name of unfit) {
+      const options = { jwksUrl: 'https://issuer.test/keys', production: true, ...names, issuer: name };
       const make = () => createTokenVerifier(options);
       expect(make).toThrow(expect.objectContaining({ code: 'DEVELOPMENT_ISSUER_REFUSED' }));
     }

@@ -19,7 +19,7 @@ export const start: Command = {
     { ...JSON_OPTION, text: 'When all is ready, tell addresses and personas as one line of JSON.' },
   ],
   details: [
-    'Ports from P on: gateway, citizen, psychiatry, municipality, ngo, coordination; PostgreSQL at P + 10.',
+    'Ports from P on: gateway, citizen, psychiatry, municipality, ngo, coordination, issuer; PostgreSQL at P + 10.',
     '<NAME>_DATABASE_URL uses a PostgreSQL of your own for that subgraph; it is never filled by start.',
   ],
   async run({ values }, { root, config, stdout, stderr }) {

@@ -1,7 +1,8 @@
 /** What each process is told from outside: exactly what it needs, secrets of the others excluded. */
 import type { DatabaseUrls } from '@sammen/local-postgres';
 import { type CliConfig, environmentPrefix } from '../config.js';
-import { DEVELOPMENT_OIDC, GATEWAY_SERVICE, serviceKeyFileOf, type SystemKeys } from './keys.js';
+import { DEVELOPMENT_CLIENT, DEVELOPMENT_OIDC, GATEWAY_SERVICE, serviceKeyFileOf, type SystemKeys } from './keys.js';
+import { seedInUse } from './seedPlan.js';
 import type { Service } from './services.js';
 import type { StateFolder } from './stateFolder.js';
 
@@ -59,11 +60,11 @@ function decisionPointEnvironment({ state, keys }: EnvironmentSources): Record<s
 }
 
 function gatewayEnvironment({ ports, state }: EnvironmentSources): Record<string, string> {
-  const subgraphs = Object.entries(ports).filter(([name]) => name !== 'gateway');
+  const { gateway: _own, issuer, ...subgraphs } = ports;
   return {
     SUPERGRAPH_FILE: state.supergraph,
     SUBGRAPH_URLS: JSON.stringify(
-      Object.fromEntries(subgraphs.map(([name, port]) => [name, `${baseUrl(port)}/graphql`])),
+      Object.fromEntries(Object.entries(subgraphs).map(([name, port]) => [name, `${baseUrl(port)}/graphql`])),
     ),
     SERVICE_KEY_FILE: serviceKeyFileOf(state, GATEWAY_SERVICE),
     SUBGRAPH_TIMEOUT_MS: '10000',
@@ -85,17 +86,33 @@ function gatewayEnvironment({ ports, state }: EnvironmentSources): Record<string
     // Tests, canaries and measurements ask as one person, thousands of times.
     RATE_LIMIT_PER_MINUTE: '100000000',
     TRUSTED_PROXIES: 'none',
-    SIGN_IN_ISSUER: 'none',
-    SIGN_IN_CLIENT_ID: 'sammen-explorer',
+    SIGN_IN_ISSUER: issuer === undefined ? 'none' : baseUrl(issuer),
+    SIGN_IN_CLIENT_ID: DEVELOPMENT_CLIENT.clientId,
     SIGN_IN_SCOPE: 'openid offline_access',
-    SIGN_IN_RESOURCE: 'none',
+    SIGN_IN_RESOURCE: DEVELOPMENT_CLIENT.resource,
   };
+}
+
+function issuerEnvironment({ ports, state }: EnvironmentSources): Record<string, string> {
+  return {
+    ISSUER_URL: baseUrl(ports['issuer']),
+    SIGN_IN_CLIENT_ID: DEVELOPMENT_CLIENT.clientId,
+    SIGN_IN_RESOURCE: DEVELOPMENT_CLIENT.resource,
+    // Under both names of the machine itself.
+    PAGE_ORIGINS: [HOST, 'localhost'].map((host) => `http://${host}:${ports['gateway']}`).join(','),
+    KEY_DIRECTORY: state.keys,
+    POPULATION_SEED: String(seedInUse(state)),
+  };
+}
+
+function specialOf({ kind, name }: Service, sources: EnvironmentSources): Record<string, string> {
+  if (kind === 'gateway') return gatewayEnvironment(sources);
+  return kind === 'issuer' ? issuerEnvironment(sources) : subgraphEnvironment(name, sources);
 }
 
 /** The environment of one service. */
 export function environmentOf(service: Service, sources: EnvironmentSources): Record<string, string> {
   const { state, config, keys, ports } = sources;
-  const special = service.kind === 'gateway' ? gatewayEnvironment(sources) : subgraphEnvironment(service.name, sources);
   return {
     ...config.inherited,
     NODE_ENV: 'development',
@@ -105,9 +122,10 @@ export function environmentOf(service: Service, sources: EnvironmentSources): Re
     OTEL_EXPORTER_OTLP_ENDPOINT: 'none',
     HOST,
     PORT: String(ports[service.name]),
-    OIDC_ISSUER: DEVELOPMENT_OIDC.issuer,
+    // Who signs in on a page, and whoever has a token of `sammen token`: one key, two names.
+    OIDC_ISSUER: [...(ports['issuer'] ? [baseUrl(ports['issuer'])] : []), DEVELOPMENT_OIDC.issuer].join(' '),
     OIDC_AUDIENCE: DEVELOPMENT_OIDC.audience,
     OIDC_JWKS_URL: keys.issuer.jwksUrl,
-    ...special,
+    ...specialOf(service, sources),
   };
 }

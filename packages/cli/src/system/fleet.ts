@@ -54,7 +54,7 @@ export function createFleet({ services, state, environmentOf, recorder, reporter
     },
     async stop() {
       await stopAll('gateway');
-      await stopAll('subgraph');
+      await Promise.all([stopAll('subgraph'), stopAll('issuer')]);
     },
     abandon() {
       for (const { process } of members) void process.stop();

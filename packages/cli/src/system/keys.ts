@@ -15,6 +15,9 @@ import type { StateFolder } from './stateFolder.js';
 /** What tokens of the development issuer say and services expect. */
 export const DEVELOPMENT_OIDC = { issuer: DEVELOPMENT_ISSUER, audience: 'sammen' } as const;
 
+/** What pages call themselves, and the audience, when they sign in at the development issuer. */
+export const DEVELOPMENT_CLIENT = { clientId: 'sammen-explorer', resource: 'urn:sammen:graph' } as const;
+
 /** Where the keys are. */
 export interface SystemKeys {
   readonly issuer: DevelopmentIssuer;

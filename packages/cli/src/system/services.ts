@@ -7,7 +7,7 @@ import { cliError } from '../errors.js';
 /** One service of the project; always a process of its own. */
 export interface Service {
   readonly name: string;
-  readonly kind: 'subgraph' | 'gateway';
+  readonly kind: 'subgraph' | 'gateway' | 'issuer';
   /** Absolute path of the compiled program. */
   readonly entry: string;
   /** Absolute path of the compiled program that fills its database. */
@@ -16,12 +16,12 @@ export interface Service {
   readonly portOffset: number;
 }
 
-const KNOWN = ['gateway', 'citizen', 'psychiatry', 'municipality', 'ngo', 'coordination'];
+const KNOWN = ['gateway', 'citizen', 'psychiatry', 'municipality', 'ngo', 'coordination', 'issuer'];
 
 /** The embedded PostgreSQL's place in the range of ports. */
 export const POSTGRES_OFFSET = 10;
 
-/** Later subgraphs take 6 to 9, then 11 and on, in the order of their names. */
+/** Later subgraphs take 7 to 9, then 11 and on, in the order of their names. */
 function offsets(names: readonly string[]): Map<string, number> {
   const result = new Map(KNOWN.map((name, index) => [name, index]));
   let next = KNOWN.length;
@@ -33,7 +33,7 @@ function offsets(names: readonly string[]): Map<string, number> {
   return result;
 }
 
-/** All services below `root` that have a compiled program, the gateway last. */
+/** All services below `root` that have a compiled program: subgraphs, the development issuer, the gateway last. */
 export async function findServices(root: string): Promise<Service[]> {
   const folders = await readdir(join(root, 'subgraphs')).catch(() => []);
   const offset = offsets(folders);
@@ -49,6 +49,7 @@ export async function findServices(root: string): Promise<Service[]> {
   };
   return [
     ...folders.map((name) => describe(name, 'subgraph', join(root, 'subgraphs', name))),
+    describe('issuer', 'issuer', join(root, 'packages/development-issuer')),
     describe('gateway', 'gateway', join(root, 'gateway')),
   ]
     .filter(({ entry }) => existsSync(entry))
@@ -58,7 +59,7 @@ export async function findServices(root: string): Promise<Service[]> {
     );
 }
 
-/** Those of the named ones; all when `names` is undefined. @throws SERVICE_UNKNOWN naming the known ones */
+/** The named ones, and with the gateway what its pages sign in at; all when `names` is undefined. @throws SERVICE_UNKNOWN naming the known ones */
 export function chooseServices(all: readonly Service[], names: readonly string[] | undefined): Service[] {
   if (names === undefined) return [...all];
   const unknown = names.filter((name) => !all.some((service) => service.name === name));
@@ -67,5 +68,6 @@ export function chooseServices(all: readonly Service[], names: readonly string[]
       message: `There is no service ${unknown.join(', ')}; there are ${all.map(({ name }) => name).join(', ')}.`,
     });
   }
-  return all.filter(({ name }) => names.includes(name));
+  const signsIn = names.includes('gateway');
+  return all.filter(({ name, kind }) => names.includes(name) || (kind === 'issuer' && signsIn));
 }

@@ -19,12 +19,16 @@ export function exampleCommand(gateway: string, { name, purpose, exampleCitizenI
   ].join('\n');
 }
 
+/** GraphQL, but for the development issuer, which speaks OpenID Connect. */
+const addressOf = (name: string, urls: RunningSystem['urls']): string =>
+  name === 'issuer' ? urls[name]! : `${urls[name]}/graphql`;
+
 /** The text of a successful start. */
 export function welcome({ urls, started, seed }: RunningSystem, seconds: string): string {
   const known = personasOf(seed);
   const width = Math.max(...Object.keys(known).map((name) => name.length));
   const personas = Object.values(known).map(({ name, description }) => `  ${name.padEnd(width)}  ${description}`);
-  const services = started.map((name) => `  ${name.padEnd(width)}  ${urls[name]}/graphql`);
+  const services = started.map((name) => `  ${name.padEnd(width)}  ${addressOf(name, urls)}`);
   return [
     '',
     `Sammen is ready after ${seconds} s.`,
@@ -46,7 +50,7 @@ export function welcome({ urls, started, seed }: RunningSystem, seconds: string)
 /** The same for machines. */
 export function welcomeJson({ urls, started, seed }: RunningSystem): object {
   return {
-    services: Object.fromEntries(started.map((name) => [name, `${urls[name]}/graphql`])),
+    services: Object.fromEntries(started.map((name) => [name, addressOf(name, urls)])),
     personas: Object.values(personasOf(seed)).map(({ name, actor, purpose, exampleCitizenId }) => ({
       persona: name,
       role: actor.role,

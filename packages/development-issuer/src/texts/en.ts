@@ -1,0 +1,58 @@
+/** The issuer's pages in English. */
+import type { Texts } from './texts.js';
+
+export const en: Texts = {
+  language: 'English',
+  signInTitle: 'Sign in to Sammen',
+  developmentOnly: 'For development only',
+  noPassword:
+    'Everybody here is made up, so nobody has a password: choose who you want to be. In an installation for real people, this page is that of their own sign-in service.',
+  choose: 'Choose a person',
+  signInAs: 'Sign in as',
+  cancel: 'Cancel',
+  signOutTitle: 'Sign out of Sammen',
+  signOutQuestion:
+    'Do you want to sign out? You will be signed out in every browser, and whoever uses your session elsewhere too.',
+  signOut: 'Sign out everywhere',
+  staySignedIn: 'To stay signed in, close this page.',
+  signedOutTitle: 'You are signed out',
+  signedOut: 'You are signed out in every browser. You can close this page.',
+  errorTitle: 'This did not work',
+  errorText: 'The sign-in was not begun by a page that is known here, took too long, or was done already.',
+  errorNext: 'Go back to the page you came from and sign in again.',
+  errorCode: 'Code',
+  roles: {
+    CITIZEN: 'Citizen',
+    GUARDIAN: 'Guardian',
+    PSYCHIATRIST: 'Psychiatrist',
+    WARD_NURSE: 'Ward nurse',
+    SOCIAL_WORKER: 'Social worker',
+    HOUSING_OFFICER: 'Housing officer',
+    JOB_CONSULTANT: 'Job consultant',
+    KEY_MANAGER: 'Key manager',
+    MENTOR: 'Mentor',
+    VOLUNTEER: 'Volunteer',
+    NGO_COORDINATOR: 'Coordinator in an NGO',
+    LEADER: 'Leader',
+    ANALYST: 'Analyst',
+    DATA_PROTECTION_OFFICER: 'Data protection officer',
+  },
+  personas: {
+    citizen: 'The citizen: sees everything about themselves, who may see what, and who looked.',
+    guardian: 'Guardian of another citizen for money and housing; the mandate ends there.',
+    psychiatrist: 'Psychiatrist in Esbjerg; treats the citizens of five municipalities.',
+    'ward-nurse': 'Nurse in ward 1 in Esbjerg; sees those who are admitted there.',
+    'social-worker': 'Social worker in Esbjerg with a caseload of municipal support.',
+    'housing-officer': 'Handles housing and housing benefit in Esbjerg.',
+    'job-consultant': 'Job consultant in Esbjerg.',
+    'key-manager': 'Key manager of the most complex cases in Esbjerg; sees all sectors as far as the citizen allows.',
+    mentor: 'Mentor with lived experience; sees own mentorships.',
+    volunteer: 'Volunteer; sees own visits and very little else.',
+    'ngo-coordinator': 'Matches mentors and volunteers with citizens.',
+    leader: 'Leader in Esbjerg with a mandate to decide at meetings.',
+    analyst: 'Works with figures; never sees a citizen.',
+    'data-protection-officer':
+      'Checks that the rules are kept in Region Syddanmark: reviews emergency accesses, and who has looked.',
+    outsider: 'Social worker in København with no relation to anyone here.',
+  },
+};

@@ -1,0 +1,21 @@
+/** The whole flow, with the module that pages use and the issuer's real process. */
+import { PERSONAS } from '@sammen/population';
+import { type IssuerProcess, PAGES, startIssuerProcess } from './support/issuerProcess';
+import { openPage, openWalker } from './support/walk';
+
+const CALLBACK = `${PAGES}/sign-in`;
+let issuer: IssuerProcess;
+beforeAll(async () => (issuer = await startIssuerProcess()));
+afterAll(() => issuer.stop());
+
+describe('signing in', () => {
+  it.each(['citizen', 'key-manager', 'analyst'] as const)('as %s gives a token of exactly that actor', async (name) => {
+    const page = openPage(openWalker(PAGES), issuer.settings, CALLBACK);
+    await page.signInAs(name);
+    const { actor, displayName } = PERSONAS[name];
+    const token = await page.signIn.accessToken();
+    const verified = await issuer.verifier.verify(`Bearer ${token}`);
+    expect(verified).toMatchObject({ actor, purposes: null });
+    expect(page.signIn.session()).toMatchObject({ actorId: actor.id, name: displayName, role: actor.role });
+  });
+});
