@@ -4,11 +4,21 @@ import { importsIn, manifestIn, packageOf, read, sourcesOf, WORKSPACES } from '.
 
 /** What each of our own may use, from the lowest upwards; a new workspace has to be put in its place here. */
 const BELOW = ['errors', 'consent', 'reference-data'];
-const MIDDLE = [...BELOW, 'consent-directive', 'identity', 'ledger', 'local-postgres', 'population', 'telemetry'];
+const MIDDLE = [
+  ...BELOW,
+  'consent-directive',
+  'identity',
+  'ledger',
+  'local-postgres',
+  'population',
+  'statistics',
+  'telemetry',
+];
 const MAY_USE: Readonly<Record<string, readonly string[]>> = {
   'packages/errors': [],
   'packages/consent': [],
   'packages/reference-data': [],
+  'packages/statistics': ['errors'],
   'packages/telemetry': [],
   // A front end installs it without anything else of ours.
   'packages/client': [],

@@ -3,7 +3,7 @@ import { posix } from 'node:path';
 import { FILES, read, SOURCES, TESTS } from './support/repository';
 
 const PAGE = 'docs/invariants.md';
-const NAMES = Array.from({ length: 14 }, (_, index) => `I-${index + 1}`);
+const NAMES = Array.from({ length: 15 }, (_, index) => `I-${index + 1}`);
 const sections = new Map(
   read(PAGE)
     .split(/^## /m)
