@@ -22,20 +22,16 @@ import { EmergencyReview } from './model/emergencyReview.js';
 import { Person } from './model/person.js';
 import { Representative } from './model/representative.js';
 import { notificationPages } from './reading/notifications.js';
+import { recipientsOf } from './reading/recipientsOf.js';
 
 /** Every batch of the citizen subgraph; made anew for each request. */
 export function citizenLoaders(database: DataSource, context: () => Pick<SubgraphContext, 'actor'>) {
+  const facts = factLoaders(database);
   return {
-    person: new DataLoader<string, Person | null>(async (ids) => {
-      const people = await database.getRepository(Person).findBy({ citizenId: Any([...ids]) });
-      const byId = new Map(people.map((person) => [person.citizenId, person]));
-      return ids.map((id) => byId.get(id) ?? null);
-    }),
+    ...facts,
+    recipients: recipientsOf(database, facts),
     cprNumbers: rowsByCitizen(database, CprNumber, { kind: 'ASC' }, { validTo: IsNull() }),
     representatives: rowsByCitizen(database, Representative, { validFrom: 'DESC', id: 'ASC' }),
-    /** The newest version of each choice, withdrawn ones included. */
-    choices: rowsByCitizen(database, ConsentChoice, { recordedAt: 'DESC', id: 'ASC' }, { supersededAt: IsNull() }),
-    emergencies: rowsByCitizen(database, EmergencyAccess, { openedAt: 'DESC', id: 'ASC' }),
     emergency: rowsByKey(database, EmergencyAccess),
     emergencyReviews: childRows(database, EmergencyReview, 'emergencyId', { version: 'ASC' }),
     emergencyLooks: new DataLoader<RowKey, number, string>(
@@ -58,6 +54,20 @@ export function citizenLoaders(database: DataSource, context: () => Pick<Subgrap
 
 /** What {@link citizenLoaders} makes. */
 export type CitizenLoaders = ReturnType<typeof citizenLoaders>;
+
+/** Who the citizen is and what has been chosen and opened: what is read by itself, and what recipients are found with. */
+function factLoaders(database: DataSource) {
+  return {
+    person: new DataLoader<string, Person | null>(async (ids) => {
+      const people = await database.getRepository(Person).findBy({ citizenId: Any([...ids]) });
+      const byId = new Map(people.map((person) => [person.citizenId, person]));
+      return ids.map((id) => byId.get(id) ?? null);
+    }),
+    /** The newest version of each choice, withdrawn ones included. */
+    choices: rowsByCitizen(database, ConsentChoice, { recordedAt: 'DESC', id: 'ASC' }, { supersededAt: IsNull() }),
+    emergencies: rowsByCitizen(database, EmergencyAccess, { openedAt: 'DESC', id: 'ASC' }),
+  };
+}
 
 function accessLogPages(database: DataSource) {
   const counts = new DataLoader<string, number>((ids) => countAccessLog(database, ids));

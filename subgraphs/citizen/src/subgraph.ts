@@ -34,6 +34,7 @@ import { ContactResolver } from './resolvers/contactResolver.js';
 import { EmergencyResolver } from './resolvers/emergencyResolver.js';
 import { CitizenNotificationsResolver, NotificationResolver } from './resolvers/notificationResolver.js';
 import { EmergencyAccessResolver, ReviewResolver } from './resolvers/reviewResolver.js';
+import { RecipientResolver } from './resolvers/recipientResolver.js';
 import { RootResolver } from './resolvers/rootResolver.js';
 import { addGrantKeysRoute } from './routes/grantKeysRoute.js';
 import { addGrantsRoute } from './routes/grantsRoute.js';
@@ -74,6 +75,7 @@ export const citizen = defineSubgraph({
     CitizenRequestsResolver,
     NotificationResolver,
     CitizenNotificationsResolver,
+    RecipientResolver,
   ],
   references,
   loaders: citizenLoaders,

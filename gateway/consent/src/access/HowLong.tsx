@@ -1,0 +1,31 @@
+import { useId } from 'react';
+import { useSpeech } from '../words/speaking.js';
+
+/** A year is the longest that health data may be passed on for another purpose than treatment. */
+const MONTHS = [1, 3, 6, 12] as const;
+
+/** The moment so many months from now; a year ends a day early, so that it is at most a year wherever the clocks stand. */
+export function inMonths(months: number): string {
+  const end = new Date();
+  end.setMonth(end.getMonth() + months);
+  if (months >= 12) end.setDate(end.getDate() - 1);
+  return end.toISOString();
+}
+
+/** Chooses for how long a consent holds. */
+export function HowLong({ months, onChange }: { readonly months: number; onChange(months: number): void }) {
+  const { words } = useSpeech();
+  const id = useId();
+  return (
+    <p>
+      <label htmlFor={id}>{words.actions.howLong}</label>{' '}
+      <select id={id} value={months} onChange={({ target }) => onChange(Number(target.value))}>
+        {MONTHS.map((count) => (
+          <option key={count} value={count}>
+            {words.actions.months(count)}
+          </option>
+        ))}
+      </select>
+    </p>
+  );
+}
