@@ -19,6 +19,8 @@ export default {
   modulePathIgnorePatterns: ['/dist/', '<rootDir>/.sammen/', '/.stryker-tmp/'],
   moduleNameMapper: {
     '^@sammen/subgraph-(psychiatry|municipality|ngo|coordination|citizen)$': '<rootDir>/subgraphs/$1/src/index.ts',
+    // One file of ES modules; its CommonJS would load packages that have none.
+    '^linkedom$': '<rootDir>/node_modules/linkedom/worker.js',
     '^@sammen/gateway$': '<rootDir>/gateway/src/index.ts',
     '^@sammen/client/sign-in$': '<rootDir>/packages/client/src/signIn/index.ts',
     '^@sammen/client/([a-z]+)$': '<rootDir>/packages/client/src/$1/index.ts',
@@ -37,5 +39,5 @@ export default {
       },
     ],
   },
-  transformIgnorePatterns: ['/node_modules/(?!(jose|graphql-request|oauth4webapi)/)'],
+  transformIgnorePatterns: ['/node_modules/(?!(jose|graphql-request|oauth4webapi|linkedom)/)'],
 };

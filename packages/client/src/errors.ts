@@ -38,6 +38,11 @@ export const CLIENT_ERRORS = {
     message: 'Documents cannot be hashed here: this page was not served in a secure context.',
     next: 'Serve the page by https, or from this very machine.',
   },
+  MANIFEST_REFUSED: {
+    status: 422,
+    message: 'There is no list of documents.',
+    next: 'Correct that and make the list again.',
+  },
   PATH_NOT_ASKED: {
     status: 500,
     message: 'The path leads to nothing that was asked for.',

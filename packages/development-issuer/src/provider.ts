@@ -76,7 +76,7 @@ export function createProvider(config: IssuerConfig, accounts: Accounts, store: 
       },
       rpInitiatedLogout: {
         enabled: true,
-        logoutSource: askOrSignOut,
+        logoutSource: (ctx, form) => askOrSignOut(ctx, form, store),
         postLogoutSuccessSource: showSignedOut,
       },
     },

@@ -1,4 +1,5 @@
 /** The graph as the compiled subgraphs would have it now, beside what is committed. */
+import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { cliError } from '../errors.js';
@@ -53,7 +54,10 @@ export async function currentGraph(root: string, tell: (line: string) => void): 
     const { sdl } = schemas.find(({ name }) => name === service.name)!;
     return graphFile(root, schemaFile(service).slice(root.length + 1), sdl);
   });
-  const forClients = Object.entries(clientGraph(supergraph)).map(([name, text]) => graphFile(root, name, text));
+  // A project may have no client of its own.
+  const forClients = Object.entries(existsSync(join(root, 'packages/client')) ? clientGraph(supergraph) : {}).map(
+    ([name, text]) => graphFile(root, name, text),
+  );
   return {
     schemas,
     hints,
