@@ -107,6 +107,7 @@ function clientOf({ clientId, pageOrigins }: IssuerConfig) {
     client_id: clientId,
     client_name: 'Sammen',
     application_type: 'web' as const,
+    require_auth_time: true,
     token_endpoint_auth_method: 'none' as const,
     grant_types: ['authorization_code', 'refresh_token'],
     response_types: ['code' as const],
