@@ -15,7 +15,7 @@ import { ROWS } from './rows.mjs';
 
 const { values } = parseArgs({
   options: {
-    rows: { type: 'string', default: 'ours,stock,floor' },
+    rows: { type: 'string', default: 'ours,consent,stock,floor' },
     operations: { type: 'string', default: Object.keys(OPERATIONS).join(';') },
     rounds: { type: 'string', default: '7' },
     // How many times the requests that operations.mjs names a round and its warm-up hold.
@@ -48,7 +48,7 @@ try {
     say(`starting ${row}`);
     const flags = values.profile && row === 'ours' ? ['--cpu-prof', `--cpu-prof-dir=${values.profile}`] : [];
     try {
-      gateways.push({ row, ...(await ROWS[row]({ started, origin, keys, flags, directory })) });
+      gateways.push({ row, ...(await ROWS[row]({ started, stopping: running, origin, keys, flags, directory })) });
     } catch (error) {
       say(`${row} does not start: ${error.message}`);
     }

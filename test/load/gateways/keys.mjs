@@ -20,6 +20,8 @@ export async function createBenchKeys(directory) {
     unitId: null,
     citizenId: null,
   });
-  const tokens = await Promise.all(Array.from({ length: PEOPLE }, (_, at) => issuer.issue(guardian(at))));
-  return { grantKeyFile, serviceKeyFile, tokens, oidc: { ...OIDC, jwksUrl: issuer.jwksUrl } };
+  const people = Array.from({ length: PEOPLE }, (_, at) => guardian(at));
+  const tokens = await Promise.all(people.map((one) => issuer.issue(one)));
+  const guardians = people.map(({ id }) => id);
+  return { grantKeyFile, serviceKeyFile, guardians, tokens, oidc: { ...OIDC, jwksUrl: issuer.jwksUrl } };
 }

@@ -1,5 +1,6 @@
 /** Every gateway that is measured, and how it is started. */
 import { fileURLToPath } from 'node:url';
+import { startDecisionPoint } from './decisionPoint.mjs';
 
 /** The project's own graph, as it is committed. */
 export const SUPERGRAPH = fileURLToPath(new URL('../../../gateway/supergraph.graphql', import.meta.url));
@@ -48,8 +49,18 @@ async function script(name, { started, flags }, env) {
   return { process: one, url: one.first.url };
 }
 
+/** Decisions are made and logged for each request; the decision point and its database count with the gateway. */
+async function consent(about) {
+  const { origin, cpu, stop } = await startDecisionPoint(about);
+  about.stopping.push({ stop });
+  const urls = { citizen: `${origin}/graphql` };
+  const gateway = await script('ours.mjs', about, environmentOfOurs({ ...about, urls, decisionPoint: origin }));
+  return { ...gateway, others: cpu, hasOwnData: true };
+}
+
 /** By the name that `--rows` takes. */
 export const ROWS = {
+  consent,
   ours: (about) => script('ours.mjs', about, environmentOfOurs(about)),
   stock: (about) => script('stock.mjs', { ...about, flags: [] }, { CANNED: about.origin, SUPERGRAPH_FILE: SUPERGRAPH }),
   hive: (about) =>
