@@ -8,5 +8,5 @@ const services = ['citizen', 'coordination', 'municipality', 'ngo', 'psychiatry'
   name,
   url: `${process.env.CANNED}/${name}/graphql`,
 }));
-await app.register(mercurius.mercuriusGateway, { gateway: { services }, jit: 1 });
+await app.register(mercurius, { gateway: { services }, jit: 1 });
 announce(await app.listen({ host: '127.0.0.1', port: 0 }));
