@@ -1,14 +1,11 @@
 /** The one step in which a person is asked something: who they want to be. */
-import type { IncomingMessage } from 'node:http';
 import type { KoaContextWithOIDC, Provider } from 'oidc-provider';
 import type { Accounts } from './accounts.js';
 import { signInPage } from './pages/signInPage.js';
+import { readForm } from './readForm.js';
 import { languageOf } from './texts/languages.js';
 
 const STEP = /^\/interaction\/[\w-]{1,100}$/;
-
-/** A form with one short field, so whatever is longer is none of ours. */
-const LONGEST_FORM = 1024;
 
 /** Answers the step's page and its form; false for every other address. Throws what oidc-provider says of a step that is over. */
 export async function answerInteraction(
@@ -24,7 +21,7 @@ export async function answerInteraction(
     return true;
   };
   if (ctx.method === 'GET') return show();
-  const form = new URLSearchParams(await readForm(ctx.req));
+  const form = await readForm(ctx.req);
   const persona = accounts.byName(form.get('persona') ?? '');
   const cancelled = form.get('cancel') === 'yes';
   if (persona === undefined && !cancelled) return show();
@@ -33,13 +30,4 @@ export async function answerInteraction(
   ctx.status = 303;
   ctx.redirect(next);
   return true;
-}
-
-async function readForm(request: IncomingMessage): Promise<string> {
-  let text = '';
-  for await (const chunk of request.setEncoding('utf8')) {
-    text += String(chunk);
-    if (text.length > LONGEST_FORM) return '';
-  }
-  return text;
 }

@@ -76,7 +76,7 @@ export function createProvider(config: IssuerConfig, accounts: Accounts, store: 
       },
       rpInitiatedLogout: {
         enabled: true,
-        logoutSource: (ctx, form) => askOrSignOut(ctx, form, store),
+        logoutSource: askOrSignOut,
         postLogoutSuccessSource: showSignedOut,
       },
     },

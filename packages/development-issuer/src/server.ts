@@ -12,7 +12,7 @@ import { createMemoryStore } from './memoryStore.js';
 import { errorPage } from './pages/otherPages.js';
 import { STYLE } from './pages/style.js';
 import { createProvider } from './provider.js';
-import { endEverySession } from './signOut.js';
+import { endEverySession, takePostedSignOut } from './signOut.js';
 import { provideUrlParse } from './urlParse.js';
 
 /** An issuer that can be started and stopped once. */
@@ -43,8 +43,9 @@ export function createIssuer(config: IssuerConfig, log: Log): Issuer {
     } catch (error) {
       return answerLostStep(ctx, error, log);
     }
+    await takePostedSignOut(ctx);
     await next();
-    await endEverySession(ctx, store);
+    endEverySession(ctx, store);
   });
   tellLog(provider, log);
   const server = createServer(provider.callback());

@@ -2,25 +2,33 @@
 import type { KoaContextWithOIDC } from 'oidc-provider';
 import type { MemoryStore } from './memoryStore.js';
 import { signedOutPage, signOutPage } from './pages/otherPages.js';
+import { readForm } from './readForm.js';
 import { languageOf } from './texts/languages.js';
 
 const languageIn = (ctx: KoaContextWithOIDC) => languageOf(undefined, ctx.oidc.params?.['ui_locales']);
 
 /**
+ * Signing out may be posted, so that the ID token stands in no address. oidc-provider reads it from the address alone as
+ * long as its cookie stays with this site, so it is told inside this process that it was asked that way.
+ */
+export async function takePostedSignOut(ctx: KoaContextWithOIDC): Promise<void> {
+  if (ctx.method !== 'POST' || ctx.path !== '/session/end') return;
+  ctx.querystring = (await readForm(ctx.req)).toString();
+  ctx.method = 'GET';
+}
+
+/**
  * Whoever shows an ID token of the very person whose session this is, is signed out at once; anybody else could have
  * sent the browser here, so the person is asked. `form` is oidc-provider's, with a secret of the session in it.
  */
-export async function askOrSignOut(ctx: KoaContextWithOIDC, form: string, store: MemoryStore): Promise<void> {
-  const { session, params, entities, provider } = ctx.oidc;
-  const accountId = session?.accountId;
-  const hint = entities['IdTokenHint'] as { readonly payload: { readonly sub?: unknown } } | undefined;
-  if (session === undefined || accountId === undefined || hint?.payload.sub !== accountId) {
+export async function askOrSignOut(ctx: KoaContextWithOIDC, form: string): Promise<void> {
+  const { session, params, provider } = ctx.oidc;
+  if (session?.accountId === undefined || hintedBy(ctx) !== session.accountId) {
     ctx.type = 'html';
     ctx.body = signOutPage(languageIn(ctx), form);
     return;
   }
   await session.destroy();
-  store.forget(accountId);
   ctx.cookies.set(provider.cookieName('session'), null, { httpOnly: true, sameSite: 'lax' });
   provider.emit('end_session.success', ctx);
   ctx.status = 303;
@@ -36,11 +44,24 @@ function afterwards(ctx: KoaContextWithOIDC, params: Readonly<Record<string, unk
   return url.href;
 }
 
-/** After somebody was asked and said yes, oidc-provider ends that one session; the others of that person follow. */
-export async function endEverySession(ctx: KoaContextWithOIDC, store: MemoryStore): Promise<void> {
-  if (ctx.oidc?.route !== 'end_session_confirm') return;
-  const { session } = ctx.oidc;
-  if (session?.accountId === undefined || ctx.status !== 303) return;
+/** Whose ID token came with the request; oidc-provider has verified it. */
+function hintedBy({ oidc }: KoaContextWithOIDC): string | undefined {
+  const hint = oidc.entities['IdTokenHint'] as { readonly payload: { readonly sub?: unknown } } | undefined;
+  return typeof hint?.payload.sub === 'string' ? hint.payload.sub : undefined;
+}
+
+/**
+ * After a request was answered: whoever showed their ID token, or was asked and said yes, is signed out in every browser.
+ * The ID token is enough where the browser does not send its cookie, which it keeps from other sites.
+ */
+export function endEverySession(ctx: KoaContextWithOIDC, store: MemoryStore): void {
+  const { route, session } = ctx.oidc ?? {};
+  if (ctx.status >= 400) return;
+  if (route === 'end_session') {
+    const accountId = hintedBy(ctx);
+    if (accountId !== undefined) store.forget(accountId);
+  }
+  if (route !== 'end_session_confirm' || session?.accountId === undefined) return;
   // Signing in as somebody else in the same browser ends a session too, and comes back to this issuer.
   const goesOn = session.state?.['postLogoutRedirectUri'];
   const switches = typeof goesOn === 'string' && goesOn.startsWith(`${ctx.oidc.issuer}/`);

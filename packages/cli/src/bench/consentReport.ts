@@ -19,7 +19,7 @@ export function consentMarkdown({ costs, guard, grants, probes }: ConsentMeasure
     '### What consent costs',
     '',
     'The overview with everything permitted, on the system as it is and on one built without guard, decision point and',
-    'ledger (`packages/cli/src/bench/withoutConsent.ts`), a few requests each in turn; milliseconds of one answer, medians;',
+    'ledger (`packages/cli/src/bench/withoutConsent.ts`), in turns of some seconds; milliseconds of one answer, medians;',
     'the ratio is the median of the ratios of all rounds, with the middle half of them.',
     '',
     ...table(

@@ -37,6 +37,9 @@ export async function openDatabase(url: string, declaration: DatabaseDeclaration
       idleTimeoutMillis: 300_000,
       application_name: 'sammen',
       Client: PreparingClient,
+      // Plans hang on no value, so the one that is kept is used: PostgreSQL would plan many statements anew at each run,
+      // because it holds one plan for all values to be dearer than it is, and planning took as long as running.
+      options: '-c plan_cache_mode=force_generic_plan',
     },
   });
   try {

@@ -1,0 +1,48 @@
+/** People sign in at the issuer of the running system and ask the graph: the flow that a browser takes, over HTTP. */
+import { readGatewaySettings, type SignInSettings } from '@sammen/client/sign-in';
+import { PERSONAS, type PersonaName } from '@sammen/population';
+import { openPage, openWalker, type TestPage } from '../../packages/development-issuer/test/support/walk';
+import { useSystem } from '../support/system';
+
+const system = useSystem();
+const WHO = '{ citizen(id: "%") { id name } }';
+let settings: SignInSettings;
+
+beforeAll(async () => {
+  const told = await readGatewaySettings(`${system.baseUrls['gateway']}/settings.json`);
+  expect(told).toMatchObject({ graphql: '/graphql', issuerKind: 'DEVELOPMENT' });
+  settings = told.signIn!;
+});
+
+const open = (path = '/sign-in'): TestPage => {
+  const origin = system.baseUrls['gateway']!;
+  return openPage(openWalker(origin), settings, `${origin}${path}`);
+};
+
+async function ask(token: string, name: PersonaName) {
+  const { purpose, exampleCitizenId } = PERSONAS[name];
+  const response = await fetch(system.urls['gateway']!, {
+    method: 'POST',
+    headers: {
+      'content-type': 'application/json',
+      authorization: `Bearer ${token}`,
+      ...(purpose === null ? {} : { 'x-sammen-purpose': purpose }),
+    },
+    body: JSON.stringify({ query: WHO.replace('%', exampleCitizenId!) }),
+  });
+  return { status: response.status, body: (await response.json()) as any };
+}
+
+it.each([
+  ['citizen', '/sign-in'],
+  ['key-manager', '/sign-in'],
+  ['outsider', '/consent/sign-in'],
+] as const)('%s signs in and is answered as with a token of `sammen token`', async (name, path) => {
+  const page = open(path);
+  await page.signInAs(name);
+  const answer = await ask(await page.signIn.accessToken(), name);
+  expect(answer.status).toBe(200);
+  expect(answer).toEqual(await ask(await system.token(name), name));
+  const sees = name !== 'outsider';
+  expect(answer.body.data.citizen.name).toEqual(sees ? expect.any(String) : null);
+});
