@@ -30,6 +30,11 @@ export const ATTACKS: readonly Attack[] = [
   { attack: 'Replay of a signed call with other claims, audience, expiry or nonce', proof: 'replay' },
   { attack: 'Headers that claim to be somebody', proof: 'spoofedHeaders' },
   { attack: 'Tokens: `alg: none`, mixed-up algorithms, wrong kid, issuer or audience, expired', proof: 'tokens' },
+  {
+    attack:
+      'Signing in: a code or refresh token that was copied, another site that asks, signing others out, the development issuer in production',
+    proof: 'signIn',
+  },
   { attack: 'A key of the configuration missing', proof: 'missingConfiguration' },
   { attack: 'No purpose', proof: 'noPurpose' },
   { attack: 'A response or entity cache shared between actors or citizens', proof: 'sharedCaches' },
