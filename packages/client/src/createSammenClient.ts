@@ -47,12 +47,13 @@ export interface SammenClient {
    * Asks. Resolves with data, with what is withheld and with what failed, whenever the gateway answered the question.
    * Rejects with a SammenClientError when there is no answer: refused, unreachable, too late.
    */
-  ask<Data, Variables>(document: TypedDocument<Data, Variables>, ...rest: Rest<Variables>): Promise<Answer<Data>>;
   ask<Data = Record<string, unknown>>(
     document: string,
     variables?: Readonly<Record<string, unknown>>,
     options?: AskOptions,
   ): Promise<Answer<Data>>;
+  // The last one, because the compiler explains that one when nothing fits.
+  ask<Data, Variables>(document: TypedDocument<Data, Variables>, ...rest: Rest<Variables>): Promise<Answer<Data>>;
 }
 
 /** Variables may be left out where the document needs none. */
