@@ -4,7 +4,8 @@ export default {
   globalTeardown: '<rootDir>/test/support/globalTeardown.mjs',
   reporters: ['default', '<rootDir>/test/support/closingLine.mjs'],
   testSequencer: '<rootDir>/test/support/inOrderOfName.mjs',
-  // One file at a time: all share one system, and two cores are busy with its processes.
+  runner: '<rootDir>/test/support/twoLanes.mjs',
+  // In each lane. More would share one system, and two cores are busy with its processes.
   maxWorkers: 1,
   testEnvironment: 'node',
   // Two busy cores: a test that starts a process or a server may wait for its turn.

@@ -41,6 +41,8 @@ async function startSystem() {
 export async function openSystemDoor() {
   let starting;
   const server = createServer(async (_request, response) => {
+    // Kept alive, a connection could end on this side just when the next test file uses it.
+    response.shouldKeepAlive = false;
     try {
       starting ??= startSystem();
       response.end(JSON.stringify((await starting).running));
