@@ -20,7 +20,10 @@ export interface RunningOperation {
 /** What every resolver gets: who asks and why, what they may see, and the batches to read through. */
 export interface SubgraphContext<Loaders = unknown> {
   readonly actor: Actor;
+  /** Why; stands for nothing without {@link hasPurpose}. */
   readonly purpose: Purpose;
+  /** False for a role that sees no citizen (an analyst); it reaches only root fields that name it in `@roles`. */
+  readonly hasPurpose: boolean;
   readonly requestId: string;
   readonly permits: Permits;
   readonly withheld: WithheldList;

@@ -8,6 +8,7 @@ import type { GrantRights } from './database/migrate.js';
 import type { DecisionPoint } from './decision/decisionPoint.js';
 import type { ReferenceResolver } from './guard/guardReferences.js';
 import type { Services } from './server/services.js';
+import { type StatisticsDeclaration, withStatistics } from './statistics/statisticsParts.js';
 
 /** Work that goes on beside requests while the process lives. */
 export interface Job {
@@ -38,6 +39,8 @@ export interface SubgraphDeclaration<Loaders = unknown> extends DatabaseDeclarat
   readonly routes?: (server: FastifyInstance, services: Services) => void | Promise<void>;
   /** Work beside requests, such as what is due every minute. */
   readonly jobs?: (services: Services) => readonly Job[];
+  /** What the sector counts, for analysts. */
+  readonly statistics?: StatisticsDeclaration;
   /** The citizen subgraph decides by itself, and is the only one to get what signs grants; every other asks it. */
   readonly decisionPoint?: (
     database: DataSource,
@@ -48,16 +51,13 @@ export interface SubgraphDeclaration<Loaders = unknown> extends DatabaseDeclarat
 
 /** A declaration with its defaults filled in. */
 export type SubgraphDefinition = Required<
-  Omit<SubgraphDeclaration<never>, 'grantRights' | 'decisionPoint' | 'routes' | 'jobs'>
+  Omit<SubgraphDeclaration<never>, 'grantRights' | 'decisionPoint' | 'routes' | 'jobs' | 'statistics'>
 > &
   Pick<SubgraphDeclaration<never>, 'grantRights' | 'decisionPoint' | 'routes' | 'jobs'>;
 
 /** Declares a subgraph. Nothing runs until {@link startSubgraph}. */
 export function defineSubgraph<Loaders>(declaration: SubgraphDeclaration<Loaders>): SubgraphDefinition {
-  return {
-    orphanedTypes: [],
-    constraints: {},
-    reportsRelations: false,
-    ...declaration,
-  } as unknown as SubgraphDefinition;
+  const { statistics, ...rest } = declaration;
+  const whole = statistics === undefined ? rest : withStatistics(rest, statistics);
+  return { orphanedTypes: [], constraints: {}, reportsRelations: false, ...whole } as unknown as SubgraphDefinition;
 }

@@ -42,6 +42,11 @@ export const KIT_ERRORS = {
     message: 'The purpose is not one of the purposes of your role.',
     next: 'Send the header x-sammen-purpose with one of the purposes of your role.',
   },
+  STATISTICS_PEOPLE_UNAVAILABLE: {
+    status: 503,
+    message: 'The citizen subgraph does not say who may be counted, so nothing is released.',
+    next: 'Check that the citizen subgraph runs; counting is tried again by itself.',
+  },
   CONSENT_UNAVAILABLE: {
     status: 503,
     message: 'Consent could not be decided, so guarded data is withheld.',

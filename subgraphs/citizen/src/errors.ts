@@ -23,6 +23,16 @@ export const CITIZEN_ERRORS = {
     next: 'Only sectors that receive messages with CPR numbers ask this.',
   },
   CPR_MALFORMED: { status: 400, message: 'The CPR number is malformed.', next: 'Send ten digits without a dash.' },
+  STATISTICS_NOT_YOURS: {
+    status: 403,
+    message: 'That service may not ask who may be counted.',
+    next: 'Only sectors that release statistics ask this.',
+  },
+  STATISTICS_QUESTION_MALFORMED: {
+    status: 400,
+    message: 'The question who may be counted is malformed.',
+    next: 'Send at most 5,000 ids of citizens.',
+  },
   CONSENT_ENDED: { status: 409, message: 'That choice has been withdrawn or has ended.', next: 'Give a new one.' },
   CONSENT_TOO_LONG: {
     status: 422,

@@ -21,6 +21,7 @@ import { EmergencyAccess } from './model/emergencyAccess.js';
 import { EmergencyReview } from './model/emergencyReview.js';
 import { Person } from './model/person.js';
 import { Representative } from './model/representative.js';
+import { StatisticsObjection } from './model/statisticsObjection.js';
 import { notificationPages } from './reading/notifications.js';
 import { recipientsOf } from './reading/recipientsOf.js';
 
@@ -32,6 +33,15 @@ export function citizenLoaders(database: DataSource, context: () => Pick<Subgrap
     recipients: recipientsOf(database, facts),
     cprNumbers: rowsByCitizen(database, CprNumber, { kind: 'ASC' }, { validTo: IsNull() }),
     representatives: rowsByCitizen(database, Representative, { validFrom: 'DESC', id: 'ASC' }),
+    /** The newest version of each choice, withdrawn ones included. */
+    choices: rowsByCitizen(database, ConsentChoice, { recordedAt: 'DESC', id: 'ASC' }, { supersededAt: IsNull() }),
+    statisticsObjections: rowsByCitizen(
+      database,
+      StatisticsObjection,
+      { objectedAt: 'DESC' },
+      { withdrawnAt: IsNull() },
+    ),
+    emergencies: rowsByCitizen(database, EmergencyAccess, { openedAt: 'DESC', id: 'ASC' }),
     emergency: rowsByKey(database, EmergencyAccess),
     emergencyReviews: childRows(database, EmergencyReview, 'emergencyId', { version: 'ASC' }),
     emergencyLooks: new DataLoader<RowKey, number, string>(

@@ -126,6 +126,7 @@ const TABLES = [
       'consent_id',
     ],
   },
+  { table: 'statistics_objection', columns: ['citizen_id', 'objected_at', 'objected_by'] },
   // Nobody has read anything yet; emptied with the rest.
   { table: 'notification_read', columns: ['citizen_id', 'actor_id', 'notification_id'] },
 ] as const;

@@ -17,6 +17,10 @@ import { NameBasis1750000007000 } from './migrations/nameBasis.js';
 import { VersionNobody1750000008000 } from './migrations/versionNobody.js';
 import { VersionFacts1750000005000 } from './migrations/versionFacts.js';
 import { LedgerByBasis1750000006000 } from './migrations/ledgerByBasis.js';
+import {
+  CreateStatisticsObjection1790000000000,
+  grantObjectionRights,
+} from './migrations/createStatisticsObjection.js';
 import { ConsentChoice } from './model/consentChoice.js';
 import { ConsentRequest } from './model/consentRequest.js';
 import { CprNumber } from './model/cprNumber.js';
@@ -24,6 +28,7 @@ import { EmergencyAccess } from './model/emergencyAccess.js';
 import { EmergencyReview } from './model/emergencyReview.js';
 import { Person } from './model/person.js';
 import { Representative } from './model/representative.js';
+import { StatisticsObjection } from './model/statisticsObjection.js';
 import { references } from './references.js';
 import { AskingResolver } from './resolvers/askingResolver.js';
 import { CitizenResolver } from './resolvers/citizenResolver.js';
@@ -36,15 +41,26 @@ import { CitizenNotificationsResolver, NotificationResolver } from './resolvers/
 import { EmergencyAccessResolver, ReviewResolver } from './resolvers/reviewResolver.js';
 import { RecipientResolver } from './resolvers/recipientResolver.js';
 import { RootResolver } from './resolvers/rootResolver.js';
+import { StatisticsObjectionResolver } from './resolvers/statisticsObjectionResolver.js';
 import { addGrantKeysRoute } from './routes/grantKeysRoute.js';
 import { addGrantsRoute } from './routes/grantsRoute.js';
 import { addIdentifyRoute } from './routes/identifyRoute.js';
 import { addRelationsRoute } from './routes/relationsRoute.js';
+import { addStatisticsPeopleRoute } from './routes/statisticsPeopleRoute.js';
 
 /** The citizen's own subgraph: identity, representatives, choices, access log; and the decision point. */
 export const citizen = defineSubgraph({
   name: 'citizen',
-  entities: [Person, CprNumber, Representative, ConsentChoice, EmergencyAccess, EmergencyReview, ConsentRequest],
+  entities: [
+    Person,
+    CprNumber,
+    Representative,
+    ConsentChoice,
+    EmergencyAccess,
+    EmergencyReview,
+    ConsentRequest,
+    StatisticsObjection,
+  ],
   migrations: [
     CreateCitizen1750000000000,
     CreateLedger1750000001000,
@@ -55,11 +71,13 @@ export const citizen = defineSubgraph({
     LedgerByBasis1750000006000,
     NameBasis1750000007000,
     VersionNobody1750000008000,
+    CreateStatisticsObjection1790000000000,
   ],
   async grantRights(runner, applicationRole) {
     await grantLedgerRights(runner, applicationRole);
     await keepAppendOnly(runner, applicationRole);
     await grantChoiceRights(runner, applicationRole);
+    await grantObjectionRights(runner, applicationRole);
   },
   resolvers: [
     RootResolver,
@@ -76,6 +94,7 @@ export const citizen = defineSubgraph({
     NotificationResolver,
     CitizenNotificationsResolver,
     RecipientResolver,
+    StatisticsObjectionResolver,
   ],
   references,
   loaders: citizenLoaders,
@@ -103,5 +122,6 @@ export const citizen = defineSubgraph({
     addGrantKeysRoute(server, services.grantSigner!);
     await addRelationsRoute(server, services);
     await addIdentifyRoute(server, services);
+    await addStatisticsPeopleRoute(server, services);
   },
 });

@@ -41,6 +41,7 @@ import { SafeSettingWriteResolver } from './resolvers/safeSettingWriteResolver.j
 import { SignOffWriteResolver } from './resolvers/signOffWriteResolver.js';
 import { WhoDoesWhatResolver } from './resolvers/whoDoesWhatResolver.js';
 import { WorkListResolver } from './resolvers/workListResolver.js';
+import { statistics } from './statistics/index.js';
 
 /** Coordination across sectors: cases and key managers, shared plans and agreements, meetings in a safe setting. */
 export const coordination = defineSubgraph({
@@ -116,4 +117,5 @@ export const coordination = defineSubgraph({
     decision_within_mandate: () => coordinationError('DECISION_OUTSIDE_MANDATE', { field: 'input.participantId' }),
   },
   reportsRelations: true,
+  statistics,
 });

@@ -22,6 +22,7 @@ import { JobCentreCaseWriteResolver } from './resolvers/jobCentreCaseWriteResolv
 import { JobCentreFollowUpResolver } from './resolvers/jobCentreFollowUpResolver.js';
 import { OverdueFollowUpResolver } from './resolvers/overdueFollowUpResolver.js';
 import { SocialServiceResolver } from './resolvers/socialServiceResolver.js';
+import { statistics } from './statistics/index.js';
 
 /** The municipality: social services, housing, housing benefit, financial support, work and income. */
 export const municipality = defineSubgraph({
@@ -72,4 +73,5 @@ export const municipality = defineSubgraph({
     follow_up_one_a_day: () => municipalityErrors('FOLLOW_UP_EXISTS', { field: 'input.dueOn' }),
   },
   reportsRelations: true,
+  statistics,
 });

@@ -32,6 +32,7 @@ import { VisitAgreementResolver, VolunteerVisitResolver } from './resolvers/visi
 import { VisitWriteResolver } from './resolvers/visitWriteResolver.js';
 import { VolunteerResolver } from './resolvers/volunteerResolver.js';
 import { WorkListResolver } from './resolvers/workListResolver.js';
+import { statistics } from './statistics/index.js';
 
 /** The NGOs: mentors and volunteers and their matches with citizens, courses of psycho-education. */
 export const ngo = defineSubgraph({
@@ -87,4 +88,5 @@ export const ngo = defineSubgraph({
     course_enrolment_one_open: () => ngoError('ALREADY_ENROLLED', { field: 'input.citizenId' }),
   },
   reportsRelations: true,
+  statistics,
 });

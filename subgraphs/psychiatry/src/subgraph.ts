@@ -21,6 +21,7 @@ import { CitizenResolver } from './resolvers/citizenResolver.js';
 import { InboxResolver } from './resolvers/inboxResolver.js';
 import { SocialServiceResolver } from './resolvers/socialServiceResolver.js';
 import { WardResolver } from './resolvers/wardResolver.js';
+import { statistics } from './statistics/index.js';
 
 /** Psychiatry (the region): stays, functional descriptions, diagnoses and treatments. */
 export const psychiatry = defineSubgraph({
@@ -48,4 +49,5 @@ export const psychiatry = defineSubgraph({
   },
   reportsRelations: true,
   routes: addInboxRoute,
+  statistics,
 });

@@ -23,6 +23,7 @@ import { directiveArgument, valueOfArgument } from './directiveArgument.js';
 import { guardedField } from './guardedField.js';
 import { guardedItems } from './guardedItems.js';
 import { guardedRoles, guardedWrite, writtenCitizen } from './guardedWrite.js';
+import { neededPurpose } from './neededPurpose.js';
 import { guardedReference, placedReferences, type ReferenceResolver } from './guardReferences.js';
 import { ownerOf } from './owner.js';
 
@@ -39,7 +40,10 @@ export function guardSchema(schema: GraphQLSchema, definition: SubgraphDefinitio
   for (const type of Object.values(schema.getTypeMap())) {
     if (!isObjectType(type) || isFederationOwn(type.name)) continue;
     for (const field of Object.values(type.getFields())) {
-      if (isFederationOwn(field.name)) continue;
+      if (isFederationOwn(field.name)) {
+        if (roots.has(type)) field.resolve = neededPurpose(field.resolve ?? defaultFieldResolver, []);
+        continue;
+      }
       if (type === schema.getMutationType()) guardMutation(type, field);
       else if (roots.has(type)) guardQuery(type, field);
       else guardMember(schema, type, field);
@@ -106,7 +110,7 @@ function guardQuery(type: ObjectType, field: Field): void {
       hasGuardedFields(field.type),
     );
   // A role and a category ask for both: the role narrows, it never replaces the decision about the citizen.
-  field.resolve = roles === undefined ? resolve : guardedRoles(resolve, new Set(roles));
+  field.resolve = neededPurpose(roles === undefined ? resolve : guardedRoles(resolve, new Set(roles)), roles ?? []);
 }
 
 function guardMutation(type: ObjectType, field: Field): void {
@@ -117,7 +121,7 @@ function guardMutation(type: ObjectType, field: Field): void {
   let guarded = category === undefined ? resolve : guardedWrite(resolve, category);
   const item = typeLabelOf(getNamedType(field.type));
   if (item !== undefined) guarded = guardedItems(guarded, item, getNamedType(field.type).name);
-  field.resolve = roles === undefined ? guarded : guardedRoles(guarded, new Set(roles));
+  field.resolve = neededPurpose(roles === undefined ? guarded : guardedRoles(guarded, new Set(roles)), roles ?? []);
 }
 
 /** What a mutation returns, and the next mutation of the same document, must not see batches read before it. */

@@ -75,14 +75,20 @@ async function fillTables(url: string, seed: SeedDeclaration, population: Popula
     if (rows[0]?.mark === mark && !replace) return;
     if (rows[0] !== undefined && !replace)
       throw kitError('SEED_NOT_EMPTY', { message: `The database holds ${rows[0].mark}.` });
-    const names = seed.tables.map(({ table }) => table);
-    await main.query(`TRUNCATE ${[...names, 'seed_mark', 'idempotency_key', 'relation_outbox'].join(', ')} CASCADE`);
+    const kits = ['seed_mark', 'idempotency_key', 'relation_outbox', ...(await statisticTables(main))];
+    await main.query(`TRUNCATE ${[...seed.tables.map(({ table }) => table), ...kits].join(', ')} CASCADE`);
     await copyAll(url, seed, population, clients);
     await main.query(`ANALYZE`);
     await main.query('INSERT INTO seed_mark (mark) VALUES ($1)', [mark]);
   } finally {
     for (const client of [main, ...clients]) await client.end();
   }
+}
+
+/** Figures about other citizens do not stand for these; a subgraph without statistics has no such tables. */
+async function statisticTables(main: pg.Client): Promise<string[]> {
+  const { rows } = await main.query<{ there: boolean }>(`SELECT to_regclass('statistic_release') IS NOT NULL AS there`);
+  return rows[0]!.there ? ['statistic_release', 'statistic_person'] : [];
 }
 
 /** One connection per table, all streaming at once; the mark is written last, so half a seed is no seed. */

@@ -12,6 +12,12 @@ import { signerOf } from './signedCalls.js';
 /** More grants than this in one request are refused. */
 const MAX_GRANTS = 100;
 
+/**
+ * Stands for a purpose that is none (INVARIANT I-4): no role's, so that the decision point denies everything to whoever
+ * would get as far as asking it with it; the guard lets nobody get there.
+ */
+const NO_PURPOSE = null as unknown as Purpose;
+
 /** Nothing is known of an operation before it is parsed, and nothing is resolved before then either. */
 const notParsed = (): RunningOperation => ({ name: null, hash: '', categories: new Set() });
 
@@ -51,6 +57,7 @@ export async function createContext(
   const context: SubgraphContext = {
     actor: holder.actor,
     purpose,
+    hasPurpose: purpose !== NO_PURPOSE,
     requestId,
     announced,
     operation,
@@ -77,12 +84,13 @@ export async function createContext(
   return context;
 }
 
-/** A citizen needs to give no purpose; a professional always does. */
+/** A citizen needs to give no purpose; a professional always does; a role that sees no citizen has {@link NO_PURPOSE}. */
 function purposeOf(header: string | string[] | undefined, role: Role, limits: readonly Purpose[] | null): Purpose {
   const allowed = purposesOf(role).filter((purpose) => limits === null || limits.includes(purpose));
   if (header === undefined || header === '') {
     const [only] = allowed;
     if (only === 'SELF_ACCESS' || only === 'REPRESENTATION') return only;
+    if (purposesOf(role).length === 0) return NO_PURPOSE;
     throw kitError('PURPOSE_REQUIRED', {
       message: `No purpose was given. Yours are: ${allowed.join(', ') || 'none'}.`,
     });

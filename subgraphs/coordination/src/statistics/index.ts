@@ -1,0 +1,7 @@
+import { agreements } from './agreements.js';
+import { meetings } from './meetings.js';
+import { overdueFollowUps } from './overdueFollowUps.js';
+import { plans } from './plans.js';
+
+/** What coordination counts for analysts. */
+export const statistics = { by: 'KIND', measures: [plans, agreements, overdueFollowUps, meetings] } as const;
