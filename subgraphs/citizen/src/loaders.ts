@@ -33,15 +33,12 @@ export function citizenLoaders(database: DataSource, context: () => Pick<Subgrap
     recipients: recipientsOf(database, facts),
     cprNumbers: rowsByCitizen(database, CprNumber, { kind: 'ASC' }, { validTo: IsNull() }),
     representatives: rowsByCitizen(database, Representative, { validFrom: 'DESC', id: 'ASC' }),
-    /** The newest version of each choice, withdrawn ones included. */
-    choices: rowsByCitizen(database, ConsentChoice, { recordedAt: 'DESC', id: 'ASC' }, { supersededAt: IsNull() }),
     statisticsObjections: rowsByCitizen(
       database,
       StatisticsObjection,
       { objectedAt: 'DESC' },
       { withdrawnAt: IsNull() },
     ),
-    emergencies: rowsByCitizen(database, EmergencyAccess, { openedAt: 'DESC', id: 'ASC' }),
     emergency: rowsByKey(database, EmergencyAccess),
     emergencyReviews: childRows(database, EmergencyReview, 'emergencyId', { version: 'ASC' }),
     emergencyLooks: new DataLoader<RowKey, number, string>(

@@ -1,9 +1,8 @@
 /** Counting happens in the database: what comes back are the cells of the fixed tables, however many citizens there are. */
-import { type CountedCell, type Measure as Family, countedTables } from '@sammen/statistics';
+import { type Area, type CountedCell, type Measure as Family, countedTables } from '@sammen/statistics';
 import type { EntityManager } from 'typeorm';
 import { groupBy } from './groupBy.js';
 import { type Measure, OTHER_KIND } from './measure.js';
-import { placesOf } from './places.js';
 import type { Quarter } from './quarters.js';
 import { AGE_BOUNDS, AGE_GROUPS, AMOUNT, GENDERS, PART_VALUES } from './tables.js';
 
@@ -28,17 +27,29 @@ const COLUMNS: Readonly<Record<string, string>> = { ageGroup: 'age' };
 /** Dimensions of which one citizen can have several values in a quarter. */
 const OF_EVENTS = ['kind', 'part'] as const;
 
+/** Columns of the answer that a cell is named by, and their types. */
+const NAMES = {
+  region: 'text',
+  municipality: 'text',
+  age: 'int',
+  gender: 'text',
+  kind: 'text',
+  part: 'boolean',
+} as const;
+
 /** One citizen is one row before anything is counted, so citizens are counted without comparing ids. */
 function countSql(tables: readonly (readonly string[])[]): string {
-  const told = OF_EVENTS.filter((name) => tables[0]!.includes(name));
-  const column = (name: (typeof OF_EVENTS)[number]): string => (told.includes(name) ? name : `NULL`);
-  const sets = tables.map((names) => `(${['period', ...names.map((name) => COLUMNS[name] ?? name)].join(', ')})`);
-  const citizen = ['period', 'citizen_id', 'region', 'municipality', 'age', 'gender', ...told].join(', ');
+  const sets = tables.map((names) => names.map((name) => COLUMNS[name] ?? name));
+  const told = [...new Set(sets.flat())];
+  const columns = Object.entries(NAMES).map(([name, type]) =>
+    told.includes(name) ? name : `NULL::${type} AS ${name}`,
+  );
+  const citizen = ['period', 'citizen_id', ...told].join(', ');
   return `
-    SELECT period, region, municipality, age, gender, ${column('kind')}::text AS kind, ${column('part')}::boolean AS part,
+    SELECT period, ${columns.join(', ')},
       sum(units)::float8 AS count, count(*)::int AS people, sum(amount)::float8 AS amount, max(amount)::float8 AS largest
     FROM (SELECT ${citizen}, sum(units) AS units, sum(amount) AS amount FROM counted GROUP BY ${citizen}) AS citizen
-    GROUP BY GROUPING SETS (${sets.join(', ')})`;
+    GROUP BY GROUPING SETS (${sets.map((names) => `(${['period', ...names].join(', ')})`).join(', ')})`;
 }
 
 function cellsSql(measure: Measure, family: Family): string {
@@ -80,10 +91,9 @@ export async function countCells(
   measure: Measure,
   family: Family,
   quarters: readonly Quarter[],
+  areasOf: (quarter: Quarter) => readonly Area[],
 ): Promise<ReadonlyMap<string, readonly CountedCell[]>> {
-  const places = quarters.flatMap((quarter) =>
-    placesOf(quarter).map((place) => ({ ...place, period: quarter.period })),
-  );
+  const places = quarters.flatMap((quarter) => areasOf(quarter).map((place) => ({ ...place, period: quarter.period })));
   const rows: CellRow[] = await manager.query(cellsSql(measure, family), [
     ...quarterParameters(quarters),
     measure.kinds.map(({ code }) => code),

@@ -4,8 +4,6 @@
  */
 import { type CountedCell, type Measure as Family, type PublishedCell, averageOf, publish } from '@sammen/statistics';
 import type { Measure } from './measure.js';
-import { placesOf } from './places.js';
-import type { Quarter } from './quarters.js';
 import {
   AGE_GROUPS,
   AMOUNT,
@@ -33,13 +31,8 @@ const TABLE_OF: ReadonlyMap<string, TableName> = new Map(
 );
 
 /** All rows of a measure in a quarter, and of its part, table by table in the order they are shown in. */
-export function publishQuarter(
-  measure: Measure,
-  family: Family,
-  quarter: Quarter,
-  counted: readonly CountedCell[],
-): PublishedRow[] {
-  const regions = new Map(placesOf(quarter).map(({ municipality, region }) => [municipality, region]));
+export function publishQuarter(measure: Measure, family: Family, counted: readonly CountedCell[]): PublishedRow[] {
+  const regions = new Map(family.areas.map(({ municipality, region }) => [municipality, region]));
   const rows = publish(family, counted).cells.flatMap((cell) => rowOf(measure, cell, regions) ?? []);
   const orders = ordersOf(measure);
   return rows

@@ -8,18 +8,15 @@ import type { ServiceCaller } from '../server/serviceCaller.js';
 import { QUARTER_SQL, countCells, quarterParameters } from './countCells.js';
 import { groupBy } from './groupBy.js';
 import type { Measure } from './measure.js';
-import { placesOf } from './places.js';
+import { placesOf, type Residents, residentsOf } from './places.js';
 import { type PublishedRow, publishQuarter } from './publishQuarter.js';
 import { type Quarter, settledQuarters } from './quarters.js';
 import { familyOf } from './tables.js';
 import { fetchWhoCounts } from './whoCounts.js';
 
-/** With fewer citizens than this there are no statistics, and a new database is not counted before it is filled. */
-export const FEWEST_CITIZENS = 50;
-
 /** What came of looking for something to release. */
 export interface ReleaseReport {
-  /** `NOT_NEEDED`: all is released; `ELSEWHERE`: another process counts; `TOO_FEW`: see {@link FEWEST_CITIZENS}. */
+  /** `NOT_NEEDED`: all is released; `ELSEWHERE`: another process counts; `TOO_FEW`: no region is covered yet. */
   readonly outcome: 'RELEASED' | 'NOT_NEEDED' | 'ELSEWHERE' | 'TOO_FEW';
   /** How many quarters of measures. */
   readonly released: number;
@@ -51,10 +48,11 @@ export async function releaseDue(
       const due = await dueOf(manager, measures, quarters);
       await gatherWhoIsCounted(manager, due);
       const counted = await fetchWhoCounts(manager, citizens);
-      if (counted < FEWEST_CITIZENS) throw new TooFew();
+      const residents = await residentsOf(manager);
+      if (quarters.some((quarter) => placesOf(quarter, residents).length === 0)) throw new TooFew();
       for (const { measure, quarters: missing } of due) {
         signal?.throwIfAborted();
-        await releaseMeasure(manager, measure, missing);
+        await releaseMeasure(manager, measure, missing, residents);
       }
       await manager.query(`DELETE FROM statistic_person`);
       const released = due.reduce((sum, each) => sum + each.quarters.length, 0);
@@ -103,10 +101,16 @@ async function gatherWhoIsCounted(manager: EntityManager, due: readonly Due[]): 
   }
 }
 
-async function releaseMeasure(manager: EntityManager, measure: Measure, quarters: readonly Quarter[]): Promise<void> {
-  const counted = await countCells(manager, measure, familyOf(measure, placesOf(quarters[0]!)), quarters);
+async function releaseMeasure(
+  manager: EntityManager,
+  measure: Measure,
+  quarters: readonly Quarter[],
+  residents: Residents,
+): Promise<void> {
+  const areasOf = (quarter: Quarter) => placesOf(quarter, residents);
+  const counted = await countCells(manager, measure, familyOf(measure, areasOf(quarters[0]!)), quarters, areasOf);
   for (const quarter of quarters) {
-    const rows = publishQuarter(measure, familyOf(measure, placesOf(quarter)), quarter, counted.get(quarter.period)!);
+    const rows = publishQuarter(measure, familyOf(measure, areasOf(quarter)), counted.get(quarter.period)!);
     for (const [field, ofField] of groupBy(rows, (row) => row.measure))
       await writeRelease(manager, field, quarter, ofField);
     // Requests come first: what is counted can wait.
