@@ -88,7 +88,11 @@ async function ask(source: string, ids: string[]) {
     grants: [],
     operation: () => ({ name: null, hash: '', categories }),
   } as const;
-  const contextValue = { permits: createPermits(request, decisionPoint), withheld: createWithheldList() };
+  const contextValue = {
+    hasPurpose: true,
+    permits: createPermits(request, decisionPoint),
+    withheld: createWithheldList(),
+  };
   const { data, errors = [] } = await graphql({ schema, source, contextValue, variableValues: { ids } });
   const codes = errors.map(({ originalError }) => (originalError as { code?: string }).code);
   return { all: (data as any).both as any[], codes };

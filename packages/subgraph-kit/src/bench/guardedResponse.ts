@@ -81,7 +81,8 @@ export function createGuardedResponse(): GuardedResponse {
   const run = (schema: GraphQLSchema, contextValue: unknown) =>
     execute({ schema, document, rootValue, contextValue }) as ExecutionResult | Promise<ExecutionResult>;
   return {
-    guarded: (permits = permitsOfOneRequest()) => run(guarded, { permits, withheld: createWithheldList() }),
+    guarded: (permits = permitsOfOneRequest()) =>
+      run(guarded, { hasPurpose: true, permits, withheld: createWithheldList() }),
     plain: () => run(plain, {}),
   };
 }
