@@ -1,7 +1,11 @@
 import { agreements } from './agreements.js';
 import { meetings } from './meetings.js';
+import { overdueAgreements } from './overdueAgreements.js';
 import { overdueFollowUps } from './overdueFollowUps.js';
 import { plans } from './plans.js';
 
 /** What coordination counts for analysts. */
-export const statistics = { by: 'KIND', measures: [plans, agreements, overdueFollowUps, meetings] } as const;
+export const statistics = {
+  by: 'KIND',
+  measures: [plans, agreements, overdueAgreements, overdueFollowUps, meetings],
+} as const;
