@@ -53,7 +53,7 @@ describe('the page to sign in', () => {
     expect(page.html).toContain('<html lang="da">');
     expect(page.html).toContain(da.noPassword);
     for (const { name, displayName } of Object.values(PERSONAS)) {
-      expect(page.html).toContain(`<button name="persona" value="${name}" aria-describedby="about-${name}">`);
+      expect(page.html).toContain(`<button name="persona" value="${name}">`);
       expect(page.html).toContain(displayName);
       expect(page.html).toContain(html`${da.personas[name]}`.html);
     }
@@ -67,7 +67,7 @@ describe('the page to sign in', () => {
     expect(policy.split('; ')).toEqual([
       "default-src 'none'",
       "style-src 'self'",
-      "script-src 'none'",
+      'script-src',
       `form-action 'self' ${PAGES}`,
       "base-uri 'none'",
       "frame-ancestors 'none'",

@@ -39,6 +39,9 @@ export function welcome({ urls, started, seed }: RunningSystem, seconds: string)
     '',
     ...personas,
     '',
+    ...(started.includes('gateway') && started.includes('issuer')
+      ? [`In a browser: ${urls['gateway']}/ and ${urls['gateway']}/consent; sign in as any of them.`, '']
+      : []),
     ...(started.includes('gateway')
       ? ['Paste into another terminal:', '', exampleCommand(urls['gateway']!, known[EXAMPLE_PERSONA]), '']
       : []),

@@ -18,9 +18,10 @@ export function signInPage(language: Language, personas: readonly Persona[]): st
             ${personas.map(
               ({ name, displayName, actor }) =>
                 html`<li>
-                  <button name="persona" value="${name}" aria-describedby="about-${name}">
-                    <strong>${displayName}</strong> ${texts.roles[actor.role]}
-                    <small id="about-${name}">${texts.personas[name]}</small>
+                  <button name="persona" value="${name}">
+                    <span><strong>${displayName}</strong> ${texts.roles[actor.role]}</span>
+                    <code>${name}</code>
+                    <small>${texts.personas[name]}</small>
                   </button>
                 </li>`,
             )}

@@ -12,6 +12,8 @@ h2{font-size:1.1rem}
 button{font:inherit;color:inherit;background:none;border:1px solid var(--line);border-radius:.4rem;padding:.7rem 1rem;cursor:pointer;min-height:2.75rem}
 .people button{width:100%;text-align:start}
 .people strong,.people small{display:block}
+code{font-size:.9em}
+.people code{float:inline-end}
 button:hover{background:var(--note)}
 button:focus-visible,a:focus-visible{outline:.2rem solid var(--accent);outline-offset:.15rem}
 .main{background:var(--accent);color:var(--paper);border-color:var(--accent)}
