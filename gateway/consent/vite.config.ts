@@ -2,13 +2,14 @@
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { recordSources } from '../pageSources.mjs';
 
 const client = fileURLToPath(new URL('../../packages/client/src/', import.meta.url));
 const GATEWAY = 'http://127.0.0.1:4000';
 
 export default defineConfig({
   base: '/consent/',
-  plugins: [react()],
+  plugins: [react(), recordSources('consent')],
   resolve: {
     alias: [
       { find: '@sammen/client/sign-in', replacement: `${client}signIn/index.ts` },

@@ -88,7 +88,8 @@ export function addGraphQLRoutes(
   });
 }
 
-function refuse(reply: FastifyReply, reason: unknown): FastifyReply {
+/** Answers with a refusal in GraphQL's form; throws what is none. */
+export function refuse(reply: FastifyReply, reason: unknown): FastifyReply {
   const error = reason instanceof SammenError ? toGraphQLError(reason) : reason;
   if (!(error instanceof GraphQLError)) throw error;
   const { http, ...extensions } = error.extensions as { http?: { status: number; headers: Map<string, string> } };

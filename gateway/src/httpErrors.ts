@@ -15,6 +15,13 @@ const CODE_OF_FASTIFY: Readonly<Record<string, Code>> = {
   ERR_INVALID_URL: 'NOT_FOUND',
 };
 
+const CODE_OF_STATUS: Readonly<Record<number, Code>> = {
+  400: 'INVALID_JSON',
+  // An address that leads out of the folder of a page, or to a folder in it.
+  403: 'NOT_FOUND',
+  404: 'NOT_FOUND',
+};
+
 /** Answers with one of the gateway's errors. */
 export function replyWith(reply: FastifyReply, code: Code): FastifyReply {
   const error = gatewayError(code);
@@ -27,7 +34,7 @@ export function addErrorAnswers(app: FastifyInstance, log: Log): void {
   app.setNotFoundHandler((_request, reply) => replyWith(reply, 'NOT_FOUND'));
 
   app.setErrorHandler((error: FastifyError, request, reply) => {
-    const known = CODE_OF_FASTIFY[error.code] ?? (error.statusCode === 400 ? 'INVALID_JSON' : undefined);
+    const known = CODE_OF_FASTIFY[error.code] ?? CODE_OF_STATUS[error.statusCode ?? 500];
     if (!known) log.error({ event: 'request failed', requestId: request.id, ...traceOf(error) });
     return replyWith(reply, known ?? 'INTERNAL_SERVER_ERROR');
   });

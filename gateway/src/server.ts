@@ -14,13 +14,15 @@ import { createSubgraphClient, type SubgraphLimits } from './execution/subgraphC
 import { createSubgraphs } from './execution/subgraphs.js';
 import { addGraphQLRoutes } from './graphqlRoutes.js';
 import { addHealthRoutes } from './health.js';
-import { HOME_PAGE, HOME_PAGE_POLICY } from './homePage.js';
 import { addErrorAnswers, replyWith } from './httpErrors.js';
 import type { Log } from './logging.js';
 import { DEFAULT_LIMITS, MAX_BODY_BYTES, type OperationLimits } from './pipeline/admit.js';
 import { createMetrics } from './metrics/metrics.js';
 import { createMetricsServer } from './metrics/metricsServer.js';
 import { timeStages } from './observe/timeStages.js';
+import { addPageData } from './pages/addPageData.js';
+import { addPages } from './pages/addPages.js';
+import { createCallerOf } from './pages/callerOf.js';
 import { EXPLAIN_HEADER } from './pipeline/explain.js';
 import { createPipeline } from './pipeline/index.js';
 import { addSettingsRoute } from './signIn/settingsRoute.js';
@@ -140,6 +142,12 @@ export function createGateway(config: GatewayConfig, log: Log, bounds: Partial<G
         await app.register(cors, corsOptions(config));
         addSettingsRoute(app, config.pages);
         addHealthRoutes(app, { supergraph, subgraphs, isDraining: () => draining });
+        addPageData(app, {
+          callerOf: createCallerOf(tokens, rates),
+          supergraph,
+          roles: { ...roles, explain: explainRoles },
+        });
+        await addPages(app, signInOrigins(config));
         addGraphQLRoutes(app, { apollo, stages, ask, log, metrics, deadline: config.requestDeadline });
         if (metricsServer) log.info({ event: 'metrics', address: await metricsServer.start() });
         return await app.listen({ host: config.host, port: config.port });
@@ -198,10 +206,12 @@ function createApp({ admission }: GatewayConfig, log: Log, isDraining: () => boo
   app.addHook('onSend', async (_request, reply) => {
     if (isDraining()) void reply.header('connection', 'close');
   });
-  app.get('/', (_request, reply) =>
-    reply.type('text/html; charset=utf-8').header('content-security-policy', HOME_PAGE_POLICY).send(HOME_PAGE),
-  );
   return app;
+}
+
+/** Where pages send people to sign in. */
+function signInOrigins({ pages: { signIn } }: GatewayConfig): readonly string[] {
+  return signIn === null ? [] : [new URL(signIn.issuer).origin];
 }
 
 function corsOptions({ corsOrigins }: GatewayConfig) {

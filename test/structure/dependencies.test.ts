@@ -1,9 +1,13 @@
 /** docs/dependencies.md names every package that a package.json of ours names, with its true licence, and no other. */
 import { existsSync, readFileSync } from 'node:fs';
-import { type Manifest, absolute, manifestIn, read, WORKSPACES } from './support/repository';
+import { type Manifest, absolute, manifestIn, PAGES, read, WORKSPACES } from './support/repository';
 
 const MANIFESTS = ['', ...WORKSPACES].map(manifestIn);
-const [listed, overridden] = read('docs/dependencies.md').split(/^## Overrides$/m) as [string, string];
+const [listed, overridden, pages] = read('docs/dependencies.md').split(/^## (?:Overrides|Pages)$/m) as [
+  string,
+  string,
+  string,
+];
 
 /** Rows of the tables of a text, by the package in their first cell. */
 const rowsOf = (text: string): Map<string, readonly string[]> =>
@@ -61,9 +65,26 @@ it('gives the reason of every override', () => {
   expect(Object.fromEntries(reasons)).toEqual(manifestIn('').overrides);
 });
 
+it('lists what pages are built from, each with its licence, and no other', () => {
+  const used = PAGES.map(manifestIn).flatMap(({ dependencies, devDependencies }) =>
+    Object.keys({ ...dependencies, ...devDependencies }),
+  );
+  const described = rowsOf(pages);
+  expect([...described.keys()].toSorted()).toEqual([...new Set(used)].toSorted());
+  const locked = PAGES.flatMap((page) =>
+    Object.entries(
+      (JSON.parse(read(`${page}/package-lock.json`)) as { packages: Record<string, { license?: string }> }).packages,
+    ),
+  );
+  const licences = new Map(locked.map(([path, { license }]) => [path.replace(/^node_modules\//, ''), license]));
+  for (const [name, [purpose, licence]] of described) {
+    expect([name, Boolean(purpose), licence]).toEqual([name, true, licences.get(name)]);
+  }
+});
+
 it('every dependency has one exact version, the same everywhere', () => {
   const versions = new Map<string, Set<string>>();
-  for (const { dependencies, devDependencies, optionalDependencies } of MANIFESTS) {
+  for (const { dependencies, devDependencies, optionalDependencies } of [...MANIFESTS, ...PAGES.map(manifestIn)]) {
     for (const [name, version] of Object.entries({ ...optionalDependencies, ...devDependencies, ...dependencies })) {
       versions.set(name, (versions.get(name) ?? new Set()).add(version));
     }

@@ -1,9 +1,9 @@
 /** Files are short, begin with what they are about, and name nothing of the machine they were written on. */
 import { FILES, read, SOURCES } from './support/repository';
 
-const CODE = FILES.filter((file) => /\.(ts|mjs|js|css)$/.test(file));
+const CODE = FILES.filter((file) => /\.(ts|tsx|mjs|js|css)$/.test(file));
 const TEXT = FILES.filter((file) =>
-  /(\.(ts|mjs|js|json|md|ya?ml|sql|sh|graphql|example)|\/run|Dockerfile|ignore|rc)$/.test(file),
+  /(\.(ts|tsx|mjs|js|json|md|ya?ml|sql|sh|graphql|example)|\/run|Dockerfile|ignore|rc)$/.test(file),
 );
 
 /** What counts as a sentence about what follows: a doc comment, or the description that the graph shows. */

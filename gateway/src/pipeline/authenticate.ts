@@ -8,11 +8,11 @@ import type { Stage } from './stage.js';
 const TOO_MANY_REFUSED = 'Too many requests with tokens that are not accepted came from this address.';
 
 /**
- * Turns the header `authorization` into the caller. An address whose tokens are refused too often is told to wait; a
- * valid token is never refused for the others that came from the same address.
+ * Makes what turns the header `authorization` into the caller. An address whose tokens are refused too often is told to
+ * wait; a valid token is never refused for the others that came from the same address.
  */
-export function authenticate(tokens: TokenVerifier, rates: RateLimits): Stage {
-  async function verified(header: string | undefined, address: string): Promise<VerifiedToken> {
+export function createVerifyCaller(tokens: TokenVerifier, rates: RateLimits) {
+  return async (header: string | undefined, address: string): Promise<VerifiedToken> => {
     try {
       return await tokens.verify(header);
     } catch (error) {
@@ -20,8 +20,12 @@ export function authenticate(tokens: TokenVerifier, rates: RateLimits): Stage {
       const wait = refused ? await rates.ofRefused(address) : 0;
       throw wait > 0 ? tooOften(wait, TOO_MANY_REFUSED) : error;
     }
-  }
+  };
+}
 
+/** Turns the header into the caller of the request. */
+export function authenticate(tokens: TokenVerifier, rates: RateLimits): Stage {
+  const verified = createVerifyCaller(tokens, rates);
   return {
     name: 'authenticate',
     async onArrival({ authorization }, state) {

@@ -31,7 +31,7 @@ export function purpose(): Stage {
 }
 
 /** The role's purposes, narrowed by the token's when it names some. */
-function allowedPurposes({ actor, purposes }: VerifiedToken): readonly Purpose[] {
+export function allowedPurposes({ actor, purposes }: VerifiedToken): readonly Purpose[] {
   return purposesOf(actor.role).filter((one) => purposes?.includes(one) ?? true);
 }
 

@@ -41,7 +41,7 @@ export const WORKSPACES: readonly string[] = FILES.filter((file) =>
   /^(packages\/[^/]+|subgraphs\/[^/]+|gateway)\/package\.json$/.test(file),
 ).map((file) => posix.dirname(file));
 
-const isCode = (file: string): boolean => /\.(ts|mjs)$/.test(file);
+const isCode = (file: string): boolean => /\.(ts|tsx|mjs)$/.test(file);
 
 /** Source files of a workspace: what runs, without tests and benches. */
 export const sourcesOf = (folder: string): readonly string[] =>
@@ -49,8 +49,13 @@ export const sourcesOf = (folder: string): readonly string[] =>
     (file) => isCode(file) && ['src', 'bin', 'bootstrap'].some((part) => file.startsWith(`${folder}/${part}/`)),
   );
 
-/** Source files of all workspaces. */
-export const SOURCES: readonly string[] = WORKSPACES.flatMap(sourcesOf);
+/** Folders of the pages that the gateway serves: built with packages of their own, so no workspaces. */
+export const PAGES: readonly string[] = FILES.filter((file) => /^gateway\/[^/]+\/package\.json$/.test(file)).map(
+  (file) => posix.dirname(file),
+);
+
+/** Source files of all workspaces and pages. */
+export const SOURCES: readonly string[] = [...WORKSPACES, ...PAGES].flatMap(sourcesOf);
 
 /** Test files of all workspaces and of the whole. */
 export const TESTS: readonly string[] = FILES.filter((file) => file.endsWith('.test.ts'));

@@ -7,11 +7,13 @@ import {
   type SubgraphContext,
   assertId,
   citizenReference,
+  organisationOf,
 } from '@sammen/subgraph-kit';
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Args, Ctx, ID, Info, Query, Resolver } from 'type-graphql';
 import { caseloadPage } from '../caseload/caseloadPage.js';
 import { CitizenConnection } from '../model/connections.js';
+import { capsOf, Viewer } from '../model/viewer.js';
 import { findByCpr } from '../findByCpr.js';
 
 /** Where a question about citizens begins. */
@@ -21,6 +23,19 @@ export class RootResolver {
   @Public()
   me(@Ctx() { actor }: SubgraphContext): Citizen | null {
     return actor.citizenId === null ? null : citizenReference(actor.citizenId);
+  }
+
+  @Query(() => Viewer, {
+    description: 'Who you are here, and the most that your role can be shown (hvem er jeg, og hvad må jeg se).',
+  })
+  @Public()
+  viewer(@Ctx() { actor: { role, organisationId, unitId } }: SubgraphContext): Viewer {
+    return Object.assign(new Viewer(), {
+      role,
+      organisation: organisationId === null ? null : organisationOf(organisationId),
+      unit: unitId === null ? null : organisationOf(unitId),
+      caps: capsOf(role),
+    });
   }
 
   @Query(() => Citizen, {

@@ -1,18 +1,15 @@
-/** What a person sees who opens the gateway's address: a page without scripts and without anything from elsewhere. */
+/** What somebody sees whose installation has no built pages: that it is so, what to do, and how to ask without them. */
 
-/** Nothing may be loaded; the one style sheet stands in the page. */
-export const HOME_PAGE_POLICY =
-  "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
-
-/** The page at `GET /`. */
-export const HOME_PAGE = `<!doctype html>
+/** A page without scripts; `nonce` lets its one style sheet in. */
+export const notBuilt = (page: string, nonce: string): string => `<!doctype html>
 <html lang="en">
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>Sammen</title>
-<style>body{font:1rem/1.5 system-ui,sans-serif;max-width:44rem;margin:3rem auto;padding:0 1rem}pre{overflow:auto;padding:1rem;border:1px solid}</style>
+<style nonce="${nonce}">body{font:1rem/1.5 system-ui,sans-serif;max-width:44rem;margin:3rem auto;padding:0 1rem}pre{overflow:auto;padding:1rem;border:1px solid}</style>
+<main>
 <h1>Sammen</h1>
-<p>One graph of the citizen across psychiatry, municipality, NGOs and coordination. This address speaks GraphQL over POST.</p>
+<p>The page <code>${page}</code> is not built in this installation: its files are missing in <code>gateway/${page}/dist</code>. Run <code>npm run build:pages</code> and load this page again. The graph works without it.</p>
 <h2>Ask</h2>
 <p>Get a token for one of the made-up people of a development installation:</p>
 <pre>npx sammen token key-manager</pre>
@@ -29,5 +26,6 @@ export const HOME_PAGE = `<!doctype html>
 <li><code>errors</code> tell what failed, each with a code, the source and what to do next.</li>
 </ul>
 <p><a href="/health/ready">Is everything up?</a></p>
+</main>
 </html>
 `;

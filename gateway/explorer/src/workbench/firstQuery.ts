@@ -1,0 +1,13 @@
+/** What stands in the editor at first: a question that every role may ask. */
+export const FIRST_QUERY = `query Caseload($first: Int! = 5) {
+  citizens(first: $first) {
+    totalCount
+    nodes {
+      id
+      name
+      birthDate
+      municipality { name }
+    }
+  }
+}
+`;
