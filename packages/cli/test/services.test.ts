@@ -18,7 +18,7 @@ it('the development issuer listens at the first port plus six, and what was ther
   });
 });
 
-it('it comes with the gateway, whose pages sign in there, and with nothing else unless it is named', async () => {
+it('the issuer comes with the gateway, whose pages sign in there, and with nothing else unless it is named', async () => {
   const all = await findServices(root);
   expect(namesOf(chooseServices(all, undefined))).toEqual(namesOf(all));
   expect(namesOf(chooseServices(all, ['psychiatry', 'citizen']))).toEqual(['citizen', 'psychiatry']);
