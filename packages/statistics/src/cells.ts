@@ -21,7 +21,7 @@ export interface PublishedCell {
   readonly key: CellKey;
   /** null: fewer than five people, or left out because another cell could be worked out from it. Which of both is not said. */
   readonly count: number | null;
-  /** By name; null where the count is, and where a sum would tell too much. */
+  /** By name; null where the count is, and where sums would bound counts that are left out: a small area's, or all. */
   readonly sums: Readonly<Record<string, number | null>>;
 }
 
@@ -30,9 +30,7 @@ export interface Publication {
   readonly measure: string;
   /** Every cell of every published table, in the order of {@link publishedTables}. */
   readonly cells: readonly PublishedCell[];
-  /** Dimensions whose sums were left out altogether, because their counts could not be protected beside them. */
-  readonly withoutSums: readonly string[];
-  /** Pairs of dimensions whose tables were left out altogether, for the same reason. */
+  /** Pairs of dimensions whose tables were left out altogether, because they could not be protected beside the others. */
   readonly withoutPairs: readonly (readonly [string, string])[];
 }
 

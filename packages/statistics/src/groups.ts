@@ -1,7 +1,7 @@
 /** Areas and values as they can be told apart from outside: those of a pool are one. */
 import type { ByArea, Grid } from './grid.js';
 import { poolOf } from './pools.js';
-import { merge, type Tally } from './safety.js';
+import { LEAST_PEOPLE, merge, type Tally } from './safety.js';
 
 /** One row of the tables: a municipality, or several that nobody can tell apart. */
 export interface Row {
@@ -34,12 +34,17 @@ export function groupAreas({ regions: names, regionOf, totals }: Grid): Groups {
   return names.length === 0 ? { rows: [], regions: [] } : { rows, regions };
 }
 
-/** Values of a dimension as they can be told apart, by the country's totals. */
-export function groupValues(lines: readonly Pick<ByArea, 'country'>[], whole: Tally): readonly (readonly number[])[] {
-  return poolOf(
-    lines.map(({ country }) => country),
-    whole,
-  );
+/**
+ * Values of a dimension as they can be told apart, by the country's totals.
+ * @param hasSums beside sums a value needs one person more: somebody stays to have the rest
+ */
+export function groupValues(
+  lines: readonly Pick<ByArea, 'country'>[],
+  whole: Tally,
+  hasSums: boolean,
+): readonly (readonly number[])[] {
+  const totals = lines.map(({ country }) => country);
+  return poolOf(totals, whole, hasSums ? LEAST_PEOPLE + 1 : LEAST_PEOPLE);
 }
 
 /** Several values as one, at every level of area. */

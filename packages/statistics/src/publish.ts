@@ -2,10 +2,13 @@
 import type { CellKey, CountedCell, Publication, PublishedCell } from './cells.js';
 import type { Crossing } from './crossing.js';
 import { decidePattern, type Pattern } from './decidePattern.js';
+import { leafArcs } from './flowTable.js';
 import { readGrid, type ByArea, type Grid } from './grid.js';
 import type { Measure } from './measure.js';
-import { leafArcs } from './flowTable.js';
 import type { Tally } from './safety.js';
+
+type Level = 'COUNTRY' | 'REGION' | 'MUNICIPALITY';
+type Shows = (level: Level, index: number) => boolean;
 
 /**
  * What may be known of one measure in one closed period: all its tables at once. Pure; the same cells give the same.
@@ -15,76 +18,96 @@ import type { Tally } from './safety.js';
 export function publish(measure: Measure, cells: readonly CountedCell[]): Publication {
   const grid = readGrid(measure, cells);
   const pattern = decidePattern(measure, grid);
-  const names = measure.sums.map(({ name }) => name);
-  const show = (key: CellKey, tally: Tally, isShown: boolean, hasSums: boolean): PublishedCell => ({
+  const show = (key: CellKey, tally: Tally, hasCount: boolean, hasSums: boolean): PublishedCell => ({
     key,
-    count: isShown ? tally.count : null,
-    sums: Object.fromEntries(names.map((name, n) => [name, isShown && hasSums ? tally.sums[n]! : null])),
+    count: hasCount ? tally.count : null,
+    sums: Object.fromEntries(measure.sums.map(({ name }, n) => [name, hasCount && hasSums ? tally.sums[n]! : null])),
   });
-  const byArea = (key: CellKey, figure: ByArea, hasSums: boolean, isShown: IsShown): PublishedCell[] => [
-    show(key, figure.country, isShown('country', 0), hasSums),
-    ...grid.regions.map((region, r) => show({ region, ...key }, figure.regions[r]!, isShown('region', r), hasSums)),
-    ...measure.areas.map(({ municipality }, m) =>
-      show({ municipality, ...key }, figure.municipalities[m]!, isShown('municipality', m), hasSums),
-    ),
-  ];
   const areas = readAreas(pattern, grid);
-  const crossed = measure.dimensions.flatMap(({ name, values }, d) => {
-    const { crossing, hasSums } = pattern?.dimensions[d] ?? { crossing: null, hasSums: false };
-    return values.flatMap((value, v) =>
-      byArea({ [name]: value }, grid.dimensions[d]![v]!, hasSums, readCrossing(pattern, crossing, areas, v)),
-    );
-  });
+  const sums = readSums(pattern, grid);
+  const byArea = (key: CellKey, figure: ByArea, counts: Shows, isTotal: boolean): PublishedCell[] => {
+    const one = (level: Level, index: number, area: CellKey, tally: Tally): PublishedCell =>
+      show(
+        { ...area, ...key },
+        tally,
+        counts(level, index),
+        isTotal ? sums.totals(level, index) : sums.crossed(level, index),
+      );
+    return [
+      one('COUNTRY', 0, {}, figure.country),
+      ...grid.regions.map((region, r) => one('REGION', r, { region }, figure.regions[r]!)),
+      ...measure.areas.map(({ municipality }, m) =>
+        one('MUNICIPALITY', m, { municipality }, figure.municipalities[m]!),
+      ),
+    ];
+  };
+  const crossed = measure.dimensions.flatMap(({ name, values }, d) =>
+    values.flatMap((value, v) =>
+      byArea({ [name]: value }, grid.dimensions[d]![v]!, readCrossing(pattern, d, areas, v), false),
+    ),
+  );
   const paired = measure.pairs.flatMap(([first, second], p) => {
-    const [one, other] = [first, second].map(
-      (name) => measure.dimensions.find((each) => each.name === name)!.values,
-    ) as [readonly string[], readonly string[]];
-    const isShown = readPair(pattern?.pairs[p] ?? null);
-    return one.flatMap((a, i) =>
-      other.map((b, j) => show({ [first]: a, [second]: b }, grid.pairs[p]![i]![j]!.country, isShown(i, j), true)),
+    const valuesOf = (name: string): readonly string[] => measure.dimensions.find((each) => each.name === name)!.values;
+    const shows = readPair(pattern?.pairs[p] ?? null);
+    return valuesOf(first).flatMap((a, i) =>
+      valuesOf(second).map((b, j) =>
+        show({ [first]: a, [second]: b }, grid.pairs[p]![i]![j]!.country, shows(i, j), sums.crossed('COUNTRY', 0)),
+      ),
     );
   });
   return {
     measure: measure.name,
-    cells: [...byArea({}, grid.totals, true, areas), ...crossed, ...paired],
-    withoutSums: measure.dimensions.flatMap(({ name }, d) =>
-      measure.sums.length > 0 && pattern?.dimensions[d]?.hasSums !== true ? [name] : [],
-    ),
+    cells: [...byArea({}, grid.totals, areas, true), ...crossed, ...paired],
     withoutPairs: measure.pairs.filter((_, p) => pattern?.pairs[p] == null),
   };
 }
 
-type IsShown = (level: 'country' | 'region' | 'municipality', index: number) => boolean;
-
 /** Is an area itself shown? Not in a pool, and not within a region of one. */
-function readAreas(pattern: Pattern | null, grid: Grid): IsShown {
+function readAreas(pattern: Pattern | null, grid: Grid): Shows {
   if (pattern === null) return () => false;
-  const regions = new Set(pattern.groups.regions.flatMap((group) => (group.length === 1 ? group : [])));
-  const rows = new Set(
-    pattern.groups.rows.flatMap((row) => (row.municipalities.length === 1 ? row.municipalities : [])),
-  );
+  const alone = (groups: readonly (readonly number[])[]): Set<number> =>
+    new Set(groups.flatMap((group) => (group.length === 1 ? group : [])));
+  const regions = alone(pattern.groups.regions);
+  const municipalities = alone(pattern.groups.rows.map((row) => row.municipalities));
   return (level, index) =>
-    level === 'country' ||
-    (level === 'region' ? regions.has(index) : rows.has(index) && regions.has(grid.regionOf[index]!));
+    level === 'COUNTRY' ||
+    (level === 'REGION' ? regions.has(index) : municipalities.has(index) && regions.has(grid.regionOf[index]!));
 }
 
-function readCrossing(pattern: Pattern | null, crossing: Crossing | null, areas: IsShown, value: number): IsShown {
+/** Are an area's sums shown, where its count is? Totals are without any dimension, and are told where nothing else is. */
+function readSums(pattern: Pattern | null, grid: Grid): { readonly totals: Shows; readonly crossed: Shows } {
+  if (pattern === null || pattern.sumGroups === null) return { totals: () => pattern !== null, crossed: () => false };
+  const groupOf = new Map(pattern.sumGroups.flatMap((group) => group.map((m) => [m, group] as const)));
+  const shows: Shows = (level, index) => {
+    if (level === 'COUNTRY') return true;
+    if (level === 'MUNICIPALITY') return groupOf.get(index)?.length === 1;
+    return pattern.sumGroups!.every(
+      (group) =>
+        new Set(group.map((m) => grid.regionOf[m])).size === 1 || !group.some((m) => grid.regionOf[m] === index),
+    );
+  };
+  return { totals: shows, crossed: shows };
+}
+
+function readCrossing(pattern: Pattern | null, dimension: number, areas: Shows, value: number): Shows {
+  const crossing = pattern?.dimensions[dimension] ?? null;
   const column = crossing?.columnGroups.findIndex((group) => group.length === 1 && group[0] === value) ?? -1;
   if (pattern === null || crossing === null || column < 0) return () => false;
   const { table } = crossing;
   const isHidden = (line: number, start: number): boolean => table.hidden[start + line * table.columns + column] === 1;
   return (level, index) => {
     if (!areas(level, index)) return false;
-    if (level === 'country') return true;
-    if (level === 'region')
-      return !isHidden(
-        pattern.groups.regions.findIndex((group) => group.includes(index)),
-        leafArcs(table),
-      );
-    return !isHidden(
-      pattern.groups.rows.findIndex((row) => row.municipalities.includes(index)),
-      0,
-    );
+    if (level === 'COUNTRY') return true;
+    const { regions, rows } = pattern.groups;
+    return level === 'REGION'
+      ? !isHidden(
+          regions.findIndex((group) => group.includes(index)),
+          leafArcs(table),
+        )
+      : !isHidden(
+          rows.findIndex((row) => row.municipalities.includes(index)),
+          0,
+        );
   };
 }
 

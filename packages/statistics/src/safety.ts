@@ -19,9 +19,12 @@ export interface Tally {
   readonly largest: readonly number[];
 }
 
-/** May this figure be told, looked at alone? */
-export function isSafe({ people, sums, largest }: Tally): boolean {
-  return people >= LEAST_PEOPLE && sums.every((sum, n) => (largest[n] ?? 0) <= LARGEST_PART * sum);
+/**
+ * May this figure be told, looked at alone?
+ * @param least the fewest people that are enough
+ */
+export function isSafe({ people, sums, largest }: Tally, least = LEAST_PEOPLE): boolean {
+  return people >= least && sums.every((sum, n) => (largest[n] ?? 0) <= LARGEST_PART * sum);
 }
 
 /**
