@@ -10,7 +10,7 @@ import type { Log } from './logging.js';
 import type { Metrics } from './metrics/metrics.js';
 import { createOperationLabels } from './metrics/operationLabels.js';
 import { endRequest } from './observe/endRequest.js';
-import { arrive } from './pipeline/apolloHooks.js';
+import { arrive, codesOf } from './pipeline/apolloHooks.js';
 import { asksToBeExplained } from './pipeline/explain.js';
 import { formatError } from './pipeline/formatError.js';
 import {
@@ -50,7 +50,7 @@ export function addGraphQLRoutes(
     try {
       await arrive(stages, request.headers, state);
     } catch (error) {
-      return refuse(reply, error);
+      return refuse(reply, error, state);
     }
   }
 
@@ -64,7 +64,7 @@ export function addGraphQLRoutes(
       for (const stage of stages) body = stage.onBody?.(body, states.get(request)!) ?? body;
       if (request.method !== 'GET') request.body = body;
     } catch (error) {
-      return refuse(reply, error);
+      return refuse(reply, error, states.get(request)!);
     }
   }
 
@@ -89,12 +89,13 @@ export function addGraphQLRoutes(
 }
 
 /** Answers with a refusal in GraphQL's form; throws what is none. */
-export function refuse(reply: FastifyReply, reason: unknown): FastifyReply {
+export function refuse(reply: FastifyReply, reason: unknown, state?: RequestState): FastifyReply {
   const error = reason instanceof SammenError ? toGraphQLError(reason) : reason;
   if (!(error instanceof GraphQLError)) throw error;
   const { http, ...extensions } = error.extensions as { http?: { status: number; headers: Map<string, string> } };
   for (const [name, value] of http?.headers ?? []) void reply.header(name, value);
   const errors = [formatError({ message: error.message, extensions })];
+  if (state) state.codes = codesOf(errors);
   return reply
     .code(http?.status ?? 500)
     .type('application/json; charset=utf-8')
@@ -115,5 +116,6 @@ function logRequest(log: Log, state: RequestState | undefined, requestId: string
     operation: state?.operation?.kind ?? null,
     operationName: state?.operation?.name?.slice(0, 80).replace(DIGITS, '#') ?? null,
     ...state?.counts,
+    ...(state?.codes.length ? { codes: state.codes } : {}),
   });
 }

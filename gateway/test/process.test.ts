@@ -207,7 +207,18 @@ it('I-8: what it logs holds no token, no variable, no id, no document and no mes
     // The canary of a grant is none, so what came with it was dropped.
     withheld: 2,
     dropped: 1,
+    codes: ['SUBGRAPH_ERROR'],
   });
+  // What is no JSON is refused before it is a GraphQL request.
+  expect(lines.filter(({ event }) => event === 'request').map(({ codes }) => codes)).toEqual([
+    ['SUBGRAPH_ERROR'],
+    ['SUBGRAPH_UNAVAILABLE', 'SUBGRAPH_ERROR'],
+    ['SUBGRAPH_ERROR', 'SUBGRAPH_UNAVAILABLE'],
+    ['INVALID_VARIABLE'],
+    ['GRAPHQL_VALIDATION_FAILED'],
+    undefined,
+    ['UNAUTHENTICATED'],
+  ]);
   const withoutNames = all.replaceAll('"operationName":"Canary_#"', '');
   expect(withoutNames).not.toMatch(/canary/i);
   for (const part of token.split('.')) expect(all).not.toContain(part);

@@ -1,7 +1,7 @@
 /** Runs the stages at the moments at which Apollo Server calls out. The only file that knows both. */
 import type { ApolloServerPlugin } from '@apollo/server';
 import { SammenError } from '@sammen/errors';
-import type { ExecutionResult } from 'graphql';
+import type { ExecutionResult, GraphQLFormattedError } from 'graphql';
 import { gatewayError, toGraphQLError } from '../errors.js';
 import type { GatewayContext, RequestState } from './requestState.js';
 import type { AdmittedOperation, Headers, Stage } from './stage.js';
@@ -36,9 +36,17 @@ export function operationPlugin(stages: readonly Stage[]): ApolloServerPlugin<Ga
             for (const stage of stages) await stage.onOperation?.(admitted, state);
           });
         },
+        async willSendResponse({ contextValue: { state }, response: { body } }) {
+          if (body.kind === 'single') state.codes = codesOf(body.singleResult.errors);
+        },
       };
     },
   };
+}
+
+/** The different codes of errors as they are sent. */
+export function codesOf(errors: readonly GraphQLFormattedError[] = []): readonly string[] {
+  return [...new Set(errors.map(({ extensions }) => String(extensions?.['code'])))];
 }
 
 /** The executor that Apollo Server calls: the stage that executes, then all stages on the way back. */

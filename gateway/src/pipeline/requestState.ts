@@ -46,6 +46,8 @@ export interface RequestState {
   /** Subgraphs that failed this request already; they are not waited for a second time. */
   readonly unavailable: Set<string>;
   readonly counts: { fetches: number; decisions: number; errors: number; withheld: number; dropped: number };
+  /** Of the errors that were answered with, for the log. */
+  codes: readonly string[];
   /** Of the client's document; the access log names it. */
   operationHash: string;
   /** For metrics, traces and explanations. */
@@ -79,6 +81,7 @@ export function createRequestState(
     decisions: createDecisions({ grants: () => state.grants, ask: (citizenIds) => ask(citizenIds, state) }),
     unavailable: new Set(),
     counts: { fetches: 0, decisions: 0, errors: 0, withheld: 0, dropped: 0 },
+    codes: [],
     operationHash: '',
     record: createRequestRecord(requestId, isExplained),
     operation: null,
