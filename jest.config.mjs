@@ -40,5 +40,7 @@ export default {
       },
     ],
   },
-  transformIgnorePatterns: ['/node_modules/(?!(jose|graphql-request|oauth4webapi|linkedom|@fastify/static/node_modules|content-disposition)/)'],
+  transformIgnorePatterns: [
+    '/node_modules/(?!(jose|graphql-request|oauth4webapi|linkedom|@fastify/static/node_modules|content-disposition)/)',
+  ],
 };
