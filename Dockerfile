@@ -13,6 +13,7 @@ RUN npx --no-install tsc -b
 # What runs needs neither the tools nor the embedded PostgreSQL nor the sources.
 RUN npm prune --omit=dev --omit=optional --ignore-scripts --no-audit --no-fund \
   && rm -rf packages/cli node_modules/@sammen/cli node_modules/.bin/sammen packages/development-issuer node_modules/@sammen/development-issuer node_modules/oidc-provider \
+     packages/mock-subgraph node_modules/@sammen/mock-subgraph packages/client node_modules/@sammen/client \
   && find packages subgraphs gateway -type d \( -name src -o -name test -o -name bench \) -prune -exec rm -rf {} +
 
 FROM node:24.14.0-bookworm-slim

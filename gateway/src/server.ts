@@ -72,7 +72,7 @@ export function createGateway(config: GatewayConfig, log: Log, bounds: Partial<G
     onRefused: () => log.error({ event: 'key file refused' }),
   });
   const limits = (name: string) => limitsOf(name, config, calls);
-  const subgraphs = createSubgraphs(limits, signer, log);
+  const subgraphs = createSubgraphs(limits, signer, log, !production);
   const { carryFetch } = subgraphs;
   const grantsUrl = new URL('/grants', config.decisionPointUrl).href;
   const decisionPoint = createSubgraphClient(grantsUrl, limits('citizen'), (circuit) =>

@@ -29,6 +29,7 @@ const MAY_USE: Readonly<Record<string, readonly string[]>> = {
   'packages/local-postgres': BELOW,
   'packages/population': BELOW,
   'packages/subgraph-kit': MIDDLE,
+  'packages/mock-subgraph': [...MIDDLE, 'subgraph-kit'],
   'packages/cli': MIDDLE,
   gateway: ['consent', 'consent-directive', 'errors', 'identity', 'telemetry'],
 };

@@ -50,10 +50,16 @@ it('I-1: every subgraph is built with the guard, whatever it is told', () => {
   const build = read('packages/subgraph-kit/src/schema/buildSubgraphSchema.ts');
   // A statement of its own at the top level of the function: under no condition.
   expect(build).toMatch(/\n {2}guardSchema\(schema, definition\);\n/);
+  const mocked = read('packages/mock-subgraph/src/buildMockSchema.ts');
+  expect(mocked).toMatch(
+    /\n {2}guardSchema\(schema, \{ \.\.\.definition, references: referencesOf\(schema, options\) \}\);\n {2}return schema;\n/,
+  );
   const start = read('packages/subgraph-kit/src/startSubgraph.ts');
   expect(start).toMatch(/\n {2}const \{ schema \} = await buildGuardedSchema\(definition\);\n/);
   const makers = SOURCES.filter((source) => /\bbuildSubgraphSchema\(|\bbuildSchema\(/.test(read(source)));
   expect(makers).toEqual([
+    // Stands for a subgraph without its database, and guards the schema before it gives it to anybody.
+    'packages/mock-subgraph/src/buildMockSchema.ts',
     // Measures the guard, in a program that serves nobody.
     'packages/subgraph-kit/src/bench/guardedResponse.ts',
     'packages/subgraph-kit/src/schema/buildSubgraphSchema.ts',

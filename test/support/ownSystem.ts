@@ -30,16 +30,17 @@ export interface OwnSystem {
   stop(): Promise<void>;
 }
 
-/** Starts some services with a few citizens; takes about six seconds. `environment`: what its processes are to inherit. */
+/** Starts some services with a few citizens; takes about six seconds. `environment`: what its processes are to inherit; `mock`: subgraphs to mock. */
 export async function startOwnSystem(
   only: readonly string[],
   citizens = 20,
   environment: Readonly<Record<string, string>> = {},
+  mock?: readonly string[],
 ): Promise<OwnSystem> {
   const folder = await makeTestFolder();
   const env = Object.fromEntries(Object.entries(process.env).filter(([key]) => !key.endsWith('_DATABASE_URL')));
   const config = readCliConfig({ ...env, NODE_ENV: 'test', LOG_LEVEL: 'debug', ...environment });
-  const options = { root, state: folder, ports: 'free', durable: false, only, citizens } as const;
+  const options = { root, state: folder, ports: 'free', durable: false, only, mock, citizens } as const;
   const system = createSystem({ ...options, config, reporter: silentReporter });
   const running = await system.start();
   const issuer = createDevelopmentIssuer({

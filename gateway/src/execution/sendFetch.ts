@@ -23,13 +23,15 @@ export interface SendOptions {
   /** The whole supergraph, as the planner knows it. */
   readonly schema: GraphQLSchema;
   readonly log: Log;
+  /** Whether a mock may answer in a subgraph's place: never in production. */
+  readonly mayBeMocked: boolean;
 }
 
 /** Sends one fetch. Rejects with SubgraphUnavailable when there is no answer that can be used. */
 export type SendFetch = (call: Call, state: RequestState, record: FetchRecord) => Promise<Answer<Mark>>;
 
 /** See the file's sentence. */
-export function createSendFetch({ clientOf, signer, schema, log }: SendOptions): SendFetch {
+export function createSendFetch({ clientOf, signer, schema, log, mayBeMocked }: SendOptions): SendFetch {
   async function ask(call: Call, state: RequestState, record: FetchRecord): Promise<SubgraphAnswer> {
     const { step, variables, representations } = call;
     const { source, operation: query, operationName } = step;
@@ -48,8 +50,14 @@ export function createSendFetch({ clientOf, signer, schema, log }: SendOptions):
       },
       life: state.life,
       isMutation: step.isMutation,
-      read: (json) => readFetchAnswer(json, step, representations?.length ?? null, schema),
+      read(json) {
+        const read = readFetchAnswer(json, step, representations?.length ?? null, schema);
+        // INVARIANT I-4: made-up records in production would be worse than none.
+        if (read.isMock && !mayBeMocked) throw new SubgraphUnavailable('NONSENSE', 'a mock');
+        return read;
+      },
     });
+    if (answer.isMock) state.mocks.add(source);
     for (const grant of answer.grants) state.grants.add(grant);
     return answer;
   }

@@ -10,6 +10,8 @@ export interface SubgraphAnswer {
   readonly withheld: readonly { readonly path: Path; readonly withheld: Withheld }[];
   /** Grants obtained while answering, for later fetches of the same request. */
   readonly grants: readonly string[];
+  /** Whether it says that it only stands for the subgraph. */
+  readonly isMock: boolean;
 }
 
 /** An error of a subgraph; nothing in it is fit for a client yet. */
@@ -36,7 +38,13 @@ export function readSubgraphAnswer(body: unknown): SubgraphAnswer | undefined {
   const withheld = listOf(consent['withheld'], readWithheld);
   const grants = listOf(extensions['grants'], readGrant);
   if (!withheld || !grants) return undefined;
-  return { data: data as Record<string, unknown> | null, errors, withheld, grants };
+  return {
+    data: data as Record<string, unknown> | null,
+    errors,
+    withheld,
+    grants,
+    isMock: extensions['mock'] === true,
+  };
 }
 
 function readError(value: unknown): SubgraphError | undefined {

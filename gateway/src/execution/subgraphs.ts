@@ -35,11 +35,15 @@ export interface Subgraphs {
 
 const READINESS_LIFETIME = 1_000;
 
-/** Opens no connection before the first call. `limitsOf`: the bounds of a subgraph, by its name. */
+/**
+ * Opens no connection before the first call. `limitsOf`: the bounds of a subgraph, by its name. `mayBeMocked`: whether the
+ * answer of something that only stands for a subgraph counts.
+ */
 export function createSubgraphs(
   limitsOf: (name: string) => SubgraphLimits,
   signer: ServiceSigner,
   log: Log,
+  mayBeMocked = false,
 ): Subgraphs {
   const clients = new Map<string, SubgraphClient>();
   const probes = new Map<string, { readonly at: number; readonly ready: Promise<boolean> }>();
@@ -67,7 +71,8 @@ export function createSubgraphs(
   return {
     carryFetch(subgraphs, schema) {
       const addresses = new Map(subgraphs.map((address) => [address.name, address]));
-      return createCarryFetch({ clientOf: (source) => clientOf(addresses.get(source)!), signer, schema, log });
+      const named = (source: string) => clientOf(addresses.get(source)!);
+      return createCarryFetch({ clientOf: named, signer, schema, log, mayBeMocked });
     },
     async readiness(subgraphs) {
       const states = subgraphs.map(async (one) => [one.name, (await isReady(one)) ? 'UP' : 'DOWN'] as const);

@@ -11,7 +11,10 @@ export function execute(supergraph: Supergraph): Stage {
       const { executor, carry } = supergraph.generationOf(schema);
       const executed = await executor.execute(state.prepared!, variables, (call) => carry(call, state));
       const incomplete = executed.incomplete.map((path) => ({ path, fault: { kind: 'INCOMPLETE' } as const }));
-      return { data: executed.data, faults: [...executed.faults, ...incomplete] };
+      const faults = [...executed.faults, ...incomplete];
+      // Made-up records say that they are.
+      const extensions = state.mocks.size > 0 ? { extensions: { mock: [...state.mocks].toSorted() } } : {};
+      return { data: executed.data, faults, ...extensions };
     },
   };
 }

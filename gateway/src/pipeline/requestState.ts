@@ -45,6 +45,8 @@ export interface RequestState {
   readonly decisions: Decisions;
   /** Subgraphs that failed this request already; they are not waited for a second time. */
   readonly unavailable: Set<string>;
+  /** Subgraphs in whose place a mock has answered. */
+  readonly mocks: Set<string>;
   readonly counts: { fetches: number; decisions: number; errors: number; withheld: number; dropped: number };
   /** Of the errors that were answered with, for the log. */
   codes: readonly string[];
@@ -80,6 +82,7 @@ export function createRequestState(
     prepared: null,
     decisions: createDecisions({ grants: () => state.grants, ask: (citizenIds) => ask(citizenIds, state) }),
     unavailable: new Set(),
+    mocks: new Set(),
     counts: { fetches: 0, decisions: 0, errors: 0, withheld: 0, dropped: 0 },
     codes: [],
     operationHash: '',

@@ -47,6 +47,11 @@ export const cliError = defineErrors({
     message: 'There is no such service.',
     next: 'Choose from the names that `npx sammen start --help` lists.',
   },
+  MOCK_IMPOSSIBLE: {
+    status: 400,
+    message: 'That cannot be mocked.',
+    next: 'Mock sectors that --only does not name: psychiatry, municipality, ngo, coordination, or "rest".',
+  },
   SEED_FAILED: {
     status: 503,
     message: 'A database could not be filled.',

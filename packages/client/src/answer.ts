@@ -46,6 +46,8 @@ export interface Answer<Data = unknown> {
   readonly errors: readonly Failure[];
   /** Present when it was asked for. */
   readonly explanation?: Explanation;
+  /** Sectors in whose place a mock has answered (`sammen start --mock`): their records are made up. Never in production. */
+  readonly mocked?: readonly string[];
   /** Names the request in the logs of the gateway and, to the citizen, in the access log; null when it was not told. */
   readonly requestId: string | null;
 }

@@ -8,12 +8,17 @@ export function readAnswer<Data>(
   { data, errors, extensions, requestId }: WireAnswer,
   isMutation: boolean,
 ): Answer<Data> {
-  const { consent, explain } = extensions as { consent?: { withheld?: unknown }; explain?: Explanation };
+  const { consent, explain, mock } = extensions as {
+    consent?: { withheld?: unknown };
+    explain?: Explanation;
+    mock?: unknown;
+  };
   return {
     data: data as Data | null,
     withheld: Array.isArray(consent?.withheld) ? (consent.withheld as Withheld[]) : [],
     errors: errors.map((error) => readFailure(error, isMutation)),
     ...(explain ? { explanation: explain } : {}),
+    ...(Array.isArray(mock) ? { mocked: mock as string[] } : {}),
     requestId,
   };
 }

@@ -13,6 +13,7 @@ export const start: Command = {
   summary: 'Start databases, subgraphs and gateway, and keep them running until Ctrl-C.',
   options: [
     { name: 'only', value: 'A,B', text: 'Start these services only, e.g. citizen,psychiatry.' },
+    { name: 'mock', value: 'A,B', text: 'Mock these sectors, or "rest": no database, made-up records.' },
     { name: 'citizens', value: 'N', text: 'How many synthetic citizens a first start makes (220).' },
     { name: 'port-base', value: 'P', text: 'First port; the gateway listens on it.', default: '4000' },
     DATA_OPTION,
@@ -20,16 +21,19 @@ export const start: Command = {
   ],
   details: [
     'Ports from P on: gateway, citizen, psychiatry, municipality, ngo, coordination, issuer; PostgreSQL at P + 10.',
+    'Gateway and citizen run beside mocks: consent is decided for real. A mock reads only, and its answers say “mock”.',
     '<NAME>_DATABASE_URL uses a PostgreSQL of your own for that subgraph; it is never filled by start.',
   ],
   async run({ values }, { root, config, stdout, stderr }) {
     const base = wholeNumber('start', 'port-base', values['port-base'], [1, 65_500])!;
     const citizens = wholeNumber('start', 'citizens', values['citizens'], [1, 10_000_000]);
-    const only = values['only'] === undefined ? undefined : String(values['only']).split(',').filter(Boolean);
+    const [only, mock] = ['only', 'mock'].map((name) =>
+      values[name] === undefined ? undefined : String(values[name]).split(',').filter(Boolean),
+    );
     if (config.production) throw cliError('PRODUCTION_REFUSED');
     const reporter = createReporter(values['json'] ? stderr : stdout);
     const begun = performance.now();
-    const options = { root, state: String(values['data']), ports: { base }, only, citizens, config };
+    const options = { root, state: String(values['data']), ports: { base }, only, mock, citizens, config };
     const system = createSystem({ ...options, reporter });
 
     let markStopped = (_failure?: unknown): void => {};

@@ -9,6 +9,7 @@ import { assertExternalReachable, embeddedOf, embeddedPostgres, prepareDatabases
 import { baseUrl, environmentOf } from './environment.js';
 import { createFleet, type Fleet } from './fleet.js';
 import { prepareKeys } from './keys.js';
+import { chooseMocks } from './chooseMocks.js';
 import { assertPortsFree, planPorts, type PortChoice } from './portPlan.js';
 import { createRunRecorder } from './runRecord.js';
 import { readSeedMarks, type Seeding, startSeeding } from './seeding.js';
@@ -25,6 +26,8 @@ export interface SystemOptions {
   readonly ports: PortChoice;
   /** Names of the services to start; all when absent. */
   readonly only?: readonly string[] | undefined;
+  /** Names of the subgraphs to mock, or `rest`: every one that `only` leaves out. */
+  readonly mock?: readonly string[] | undefined;
   /** The size of the population asked for; when absent, whatever is there, or the default one. */
   readonly citizens?: number | undefined;
   /** `false` for data that is thrown away. */
@@ -43,6 +46,8 @@ export interface RunningSystem {
   readonly keys: string;
   /** Names of the services that run. */
   readonly started: readonly string[];
+  /** Those of them whose records are made up. */
+  readonly mocked: readonly string[];
   /** The seed number of its synthetic citizens. */
   readonly seed: number;
 }
@@ -115,8 +120,9 @@ export function createSystem(options: SystemOptions): System {
 
   async function bringUp(): Promise<RunningSystem> {
     const all = await findServices(root);
-    const services = chooseServices(all, options.only);
-    const subgraphs = namesOf(subgraphsOf(services));
+    const services = options.mock === undefined ? chooseServices(all, options.only) : chooseMocks(all, options);
+    // A mock has no database.
+    const subgraphs = namesOf(subgraphsOf(services).filter(({ isMock }) => !isMock));
     const embedded = embeddedOf(subgraphs, config).length > 0;
     release = await claimState(state, reporter);
     const ports = await planPorts(all, options.ports);
@@ -132,7 +138,8 @@ export function createSystem(options: SystemOptions): System {
         (await updateLocalSupergraph(state, all)) ? 'composed' : 'unchanged',
       ),
     );
-    const sources = { state, config, keys, databases, ports: ports.services };
+    const { population } = planSeeding(services, config, readSeedMarks(state.seeds), options);
+    const sources = { state, config, keys, databases, ports: ports.services, population };
     const environment = (service: Service): Record<string, string> => environmentOf(service, sources);
     goOn();
     await seed(services, environment);
@@ -145,7 +152,8 @@ export function createSystem(options: SystemOptions): System {
     recorder.set({ ready: true });
     isUp = true;
     const urls = Object.fromEntries(Object.entries(ports.services).map(([name, port]) => [name, baseUrl(port)]));
-    return { urls, databases, keys: state.keys, started: namesOf(services), seed: seedInUse(state) };
+    const mocked = namesOf(services.filter(({ isMock }) => isMock));
+    return { urls, databases, keys: state.keys, started: namesOf(services), mocked, seed: seedInUse(state) };
   }
 
   async function tearDown(): Promise<void> {

@@ -2,7 +2,8 @@
 import type { DatabaseUrls } from '@sammen/local-postgres';
 import { type CliConfig, environmentPrefix } from '../config.js';
 import { DEVELOPMENT_CLIENT, DEVELOPMENT_OIDC, GATEWAY_SERVICE, serviceKeyFileOf, type SystemKeys } from './keys.js';
-import { seedInUse } from './seedPlan.js';
+import { DEFAULT_POPULATION, seedInUse } from './seedPlan.js';
+import type { Population } from './seeding.js';
 import type { Service } from './services.js';
 import type { StateFolder } from './stateFolder.js';
 
@@ -15,6 +16,8 @@ export interface EnvironmentSources {
   readonly databases: Readonly<Record<string, DatabaseUrls>>;
   /** Ports by service, of those that are not started too. */
   readonly ports: Readonly<Record<string, number>>;
+  /** The synthetic citizens that are there; mocks know the same ones. */
+  readonly population?: Population;
 }
 
 /** The one host that everything of a local system listens on. */
@@ -105,7 +108,23 @@ function issuerEnvironment({ ports, state }: EnvironmentSources): Record<string,
   };
 }
 
-function specialOf({ kind, name }: Service, sources: EnvironmentSources): Record<string, string> {
+function mockEnvironment({ name, schema }: Service, sources: EnvironmentSources): Record<string, string> {
+  const { citizens, seed } = sources.population ?? DEFAULT_POPULATION;
+  return {
+    DECISION_POINT_URL: baseUrl(sources.ports['citizen']),
+    SERVICE_KEY_FILE: serviceKeyFileOf(sources.state, name),
+    SERVICE_JWKS_FILE: sources.keys.serviceJwksFile,
+    MOCK_SUBGRAPH: name,
+    MOCK_SCHEMA_FILE: schema ?? '',
+    MOCK_CITIZENS: String(citizens),
+    MOCK_SEED: String(seed),
+    MOCK_TODAY: new Date().toISOString().slice(0, 10),
+  };
+}
+
+function specialOf(service: Service, sources: EnvironmentSources): Record<string, string> {
+  const { kind, name, isMock } = service;
+  if (isMock) return mockEnvironment(service, sources);
   if (kind === 'gateway') return gatewayEnvironment(sources);
   return kind === 'issuer' ? issuerEnvironment(sources) : subgraphEnvironment(name, sources);
 }

@@ -14,6 +14,10 @@ export interface Service {
   readonly seed: string | null;
   /** Its port is the first port plus this. */
   readonly portOffset: number;
+  /** Whether something stands for it that makes its records up: no database, no changes. */
+  readonly isMock?: boolean;
+  /** The schema that a mock answers by. */
+  readonly schema?: string;
 }
 
 const KNOWN = ['gateway', 'citizen', 'psychiatry', 'municipality', 'ngo', 'coordination', 'issuer'];

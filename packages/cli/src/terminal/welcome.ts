@@ -24,11 +24,14 @@ const addressOf = (name: string, urls: RunningSystem['urls']): string =>
   name === 'issuer' ? urls[name]! : `${urls[name]}/graphql`;
 
 /** The text of a successful start. */
-export function welcome({ urls, started, seed }: RunningSystem, seconds: string): string {
+export function welcome({ urls, started, mocked, seed }: RunningSystem, seconds: string): string {
   const known = personasOf(seed);
   const width = Math.max(...Object.keys(known).map((name) => name.length));
   const personas = Object.values(known).map(({ name, description }) => `  ${name.padEnd(width)}  ${description}`);
-  const services = started.map((name) => `  ${name.padEnd(width)}  ${addressOf(name, urls)}`);
+  const services = started.map((name) => {
+    const mark = mocked.includes(name) ? '  MOCK: made-up records, nothing can be changed' : '';
+    return `  ${name.padEnd(width)}  ${addressOf(name, urls)}${mark}`;
+  });
   return [
     '',
     `Sammen is ready after ${seconds} s.`,
@@ -51,9 +54,10 @@ export function welcome({ urls, started, seed }: RunningSystem, seconds: string)
 }
 
 /** The same for machines. */
-export function welcomeJson({ urls, started, seed }: RunningSystem): object {
+export function welcomeJson({ urls, started, mocked, seed }: RunningSystem): object {
   return {
     services: Object.fromEntries(started.map((name) => [name, addressOf(name, urls)])),
+    mocked,
     personas: Object.values(personasOf(seed)).map(({ name, actor, purpose, exampleCitizenId }) => ({
       persona: name,
       role: actor.role,
