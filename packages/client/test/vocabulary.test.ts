@@ -13,7 +13,7 @@ it('categories, purposes, states and next steps are those of packages/consent', 
 });
 
 /** Codes with a status that says “not now”, which nobody but a service or whoever runs it can meet. */
-const NOT_FOR_CLIENTS = ['DATABASE_UNREACHABLE', 'SERVICE_CALLS_EXHAUSTED'];
+const NOT_FOR_CLIENTS = ['DATABASE_UNREACHABLE', 'SERVICE_CALLS_EXHAUSTED', 'STATISTICS_PEOPLE_UNAVAILABLE'];
 
 it('“try again” is said of exactly the codes of gateway, identity and subgraphs that say “not now”', () => {
   const tables = { ...gatewayError.table, ...identityError.table, ...kitError.table, ...CLIENT_ERRORS };
