@@ -22,7 +22,7 @@ export function ChoiceList({ citizenId, choices, recipients, onChanged }: Props)
       actorId !== null && words.access.onePerson,
       role === null ? actorId === null && words.access.anybody : words.roles[role],
       unitId !== null && words.access.oneUnit,
-      organisationId !== null && (names.get(organisationId) ?? organisationId),
+      names.get(organisationId ?? unitId?.split('/')[0]),
     ]
       .filter(Boolean)
       .join(' · ');

@@ -16,7 +16,7 @@ export function cellWords(cell: Cell, words: Words): readonly string[] {
   const kinds = [...new Set(groundsOf(cell).map(({ kind }) => kind))].filter((kind) => kind !== null);
   if (kinds.length === 0) return [words.access.never];
   const said = kinds.filter((kind) => kind !== 'NO_BASIS' || kinds.length === 1);
-  return said.map((kind) => words.grounds[kind]);
+  return said.map((kind) => (kind === 'BLOCKED' && isOpen(cell) ? words.access.blockedForSome : words.cells[kind]));
 }
 
 /** Whether anybody of the recipient may see it now. */

@@ -70,7 +70,7 @@ export const SECTIONS: Readonly<Record<Sector, readonly Section[]>> = {
       category: 'ASSESSMENT',
       at: 'assessments',
       title: text('summary'),
-      fields: [text('authorRole'), text('unit.name')],
+      fields: [text('unit.name')],
       from: 'assessedOn',
     },
     {

@@ -48,7 +48,6 @@ export const MY_DATA = graphql(`
       }
       assessments {
         summary
-        authorRole
         assessedOn
         unit {
           name

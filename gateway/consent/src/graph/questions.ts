@@ -96,12 +96,14 @@ export const LOG = graphql(`
       emergencyAccesses {
         id
         actorRole
-        organisationId
         kind
         reason
         categories
         openedAt
         looks
+        organisation {
+          name
+        }
         reviews {
           outcome
           note

@@ -4,13 +4,14 @@ import { useSpeech } from '../words/speaking.js';
 /** An emergency access: who, when, why, what was opened, how often it was used, and what its review found. */
 export function EmergencyCard({ emergency }: { readonly emergency: Emergency }) {
   const { words, moment, list } = useSpeech();
-  const { actorRole, openedAt, kind, reason, categories, looks, reviews } = emergency;
+  const { actorRole, openedAt, kind, reason, categories, looks, reviews, organisation } = emergency;
   const review = reviews?.at(-1);
   const reviewer = review?.organisation?.name ?? '';
   return (
     <article className="card emergency">
       <h4>
-        {actorRole !== null && words.roles[actorRole]} · {openedAt !== null && moment(openedAt)}
+        {actorRole !== null && words.someone[actorRole]} · {organisation?.name} ·{' '}
+        {openedAt !== null && moment(openedAt)}
       </h4>
       <p>
         {kind !== null && words.values[kind]}. {list((categories ?? []).map((each) => words.categories[each]))}

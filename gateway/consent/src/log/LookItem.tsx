@@ -8,14 +8,7 @@ export function LookItem({ look }: { readonly look: Look }) {
   const { words, moment } = useSpeech();
   const { at, role, organisation, purpose, emergency, emergencyReason } = look;
   const decisions: Decisions = look.decisions ?? [];
-  const who =
-    role === null
-      ? words.log.erased
-      : role === 'CITIZEN'
-        ? words.log.self
-        : role === 'GUARDIAN'
-          ? words.log.guardian
-          : `${words.roles[role]} · ${organisation?.name ?? ''}`;
+  const who = [role === null ? words.log.erased : words.someone[role], organisation?.name].filter(Boolean).join(' · ');
   const groups = [
     [words.log.shown, decisions.filter((each) => each.permitted && each.access === 'READ')],
     [words.log.written, decisions.filter((each) => each.permitted && each.access === 'WRITE')],

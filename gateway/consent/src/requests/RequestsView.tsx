@@ -94,7 +94,7 @@ function RequestCard({ citizenId, request, blocks, onDone }: CardProps) {
   }
   return (
     <article className="card" aria-labelledby={`request-${id}`}>
-      <h3 id={`request-${id}`}>{words.requests.asks(words.roles[actorRole!], organisation?.name ?? '')}</h3>
+      <h3 id={`request-${id}`}>{words.requests.asks(words.someone[actorRole!], organisation?.name ?? '')}</h3>
       <p className="quiet">{words.requests.asked(day(askedAt!), day(lapsesAt!))}</p>
       <dl>
         <dt>{words.requests.what}</dt>

@@ -71,6 +71,31 @@ const grounds: Record<GroundKind, string> = {
   NO_BASIS: 'Nej: intet giver adgang',
 };
 
+const cells: Record<GroundKind, string> = {
+  LAW: 'Ja: loven',
+  EMERGENCY: 'Ja: akut nu',
+  OWN: 'Ja: deres egen sag',
+  CONSENT: 'Ja: dit samtykke',
+  BLOCKED: 'Nej: din spærring',
+  NO_BASIS: 'Nej: intet samtykke',
+};
+const someone: Record<Role, string> = {
+  CITIZEN: 'Dig selv',
+  GUARDIAN: 'Den, der handler på dine vegne',
+  PSYCHIATRIST: 'En psykiater',
+  WARD_NURSE: 'En sygeplejerske',
+  SOCIAL_WORKER: 'En socialrådgiver',
+  HOUSING_OFFICER: 'En boligmedarbejder',
+  JOB_CONSULTANT: 'En jobkonsulent',
+  KEY_MANAGER: 'En tovholder',
+  MENTOR: 'En mentor',
+  VOLUNTEER: 'En frivillig',
+  NGO_COORDINATOR: 'En koordinator',
+  LEADER: 'En leder',
+  ANALYST: 'En analytiker',
+  DATA_PROTECTION_OFFICER: 'En databeskyttelsesrådgiver',
+};
+
 /** All words of the page. */
 export const da = {
   page: {
@@ -143,6 +168,8 @@ export const da = {
   purposes,
   sectors,
   grounds,
+  cells,
+  someone,
   values: valuesDa as Record<string, string>,
   data: {
     intro: 'Det er alt, hvad de enkelte sektorer har registreret om dig.',
@@ -164,7 +191,8 @@ export const da = {
     unrelated: 'ingen sag om dig nu',
     table: (who: string) => `Hvem må se hvad hos ${who}`,
     what: 'Oplysninger',
-    never: 'Aldrig: rollen kan ikke få det vist',
+    never: 'Aldrig: ikke i denne rolle',
+    blockedForSome: 'For nogle: din spærring',
     some: 'kun dem, der arbejder med din sag, eller som du har nævnt',
     everybody: 'alle i rollen',
     forPurpose: (purpose: string) => `Formål: ${purpose}`,
@@ -253,8 +281,6 @@ export const da = {
     shown: 'Vist',
     written: 'Ændret',
     refused: 'Ikke vist',
-    self: 'Dig selv',
-    guardian: 'Den, der handler på dine vegne',
     more: 'Vis flere',
     count: (shown: number, total: number) => `Viser ${shown} af ${total}`,
   },

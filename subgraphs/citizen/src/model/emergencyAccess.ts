@@ -1,5 +1,5 @@
 import type { DataCategory } from '@sammen/consent';
-import { Consent, DataCategoryEnum, Key, Public } from '@sammen/subgraph-kit';
+import { Consent, DataCategoryEnum, Key, Organisation, organisationOf, Public } from '@sammen/subgraph-kit';
 import { GraphQLDateTime } from 'graphql-scalars';
 import { Field, ID, ObjectType } from 'type-graphql';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
@@ -53,4 +53,9 @@ export class EmergencyAccess {
   @Column('timestamptz', { name: 'expires_at' })
   @Field(() => GraphQLDateTime, { nullable: true, description: 'Until when.' })
   expiresAt!: Date;
+
+  @Field(() => Organisation, { nullable: true, description: 'Who opened it works here.' })
+  get organisation(): Organisation | null {
+    return this.organisationId === null ? null : organisationOf(this.organisationId);
+  }
 }
