@@ -1,0 +1,250 @@
+/** The citizen's page in a real browser over a system of its own: both effects of every choice, the page's and the graph's. */
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { type Browser, chromium } from 'playwright-core';
+import { PERSONAS, type PersonaName } from '@sammen/population';
+import { type OwnSystem, startOwnSystem } from '../support/ownSystem.js';
+import { openConsentPage, seriousFindings, type SignedInPage } from './support/consentPage.js';
+
+const CHROMIUM = '/usr/bin/chromium';
+const inBrowser = existsSync(CHROMIUM) ? describe : describe.skip;
+if (!existsSync(CHROMIUM)) console.warn('No browser is installed (package chromium): the consent page is not tried.');
+
+jest.setTimeout(60_000);
+
+const citizenId = PERSONAS.citizen.exampleCitizenId!;
+const VIEWS = ['Mine oplysninger', 'Tidslinje', 'Hvem må se hvad', 'Anmodninger', 'Hvem har set'];
+const KEY_MANAGER_DIAGNOSES = ['Tovholdere', 'Diagnoser'] as const;
+
+inBrowser('the consent page', () => {
+  let own: OwnSystem;
+  let browser: Browser;
+  let axe: string;
+  let mine: SignedInPage;
+  beforeAll(async () => {
+    own = await startOwnSystem(['citizen', 'psychiatry', 'municipality', 'ngo', 'coordination', 'gateway'], 4);
+    browser = await chromium.launch({ executablePath: CHROMIUM, args: ['--no-sandbox'] });
+    axe = await readFile(require.resolve('axe-core/axe.min.js'), 'utf8');
+    mine = await signIn('citizen');
+  }, 120_000);
+  afterAll(async () => {
+    await browser?.close();
+    await own?.stop();
+  });
+
+  const signIn = (persona: PersonaName, options = {}) =>
+    openConsentPage(browser, own.running.urls['gateway']!, persona, options);
+  /** What the key manager is shown of the diagnoses: over HTTP, as any client of theirs. */
+  async function diagnosesForKeyManager(): Promise<'SHOWN' | 'WITHHELD'> {
+    const { body } = await own.ask(
+      'gateway',
+      'key-manager',
+      'query Look($id: ID!) { citizen(id: $id) { diagnoses { text } } }',
+      {
+        id: citizenId,
+      },
+    );
+    const isWithheld = body.extensions!['consent'].withheld.length === 1;
+    return body.data!['citizen'].diagnoses !== null && !isWithheld ? 'SHOWN' : 'WITHHELD';
+  }
+  const keyManagerAsks = async (text: string) => {
+    const input = { citizenId, categories: ['DIAGNOSIS'], purpose: 'CARE_COORDINATION', text };
+    const asked = await own.ask(
+      'gateway',
+      'key-manager',
+      'mutation Ask($input: RequestConsentInput!) { requestConsent(input: $input) { id } }',
+      { input },
+    );
+    expect(asked.body.errors).toBeUndefined();
+  };
+  /** Opens the cell of a recipient and a kind of data; its dialog. */
+  async function openCell([role, category]: readonly [string, string]) {
+    const { page, open } = mine;
+    await open('Hvem må se hvad');
+    const column = (await page.getByRole('columnheader').allInnerTexts()).indexOf(role);
+    await page
+      .getByRole('row')
+      .filter({ hasText: category })
+      .getByRole('cell')
+      .nth(column - 1)
+      .getByRole('button')
+      .click();
+    return page.getByRole('dialog');
+  }
+  const act = async (dialog: Awaited<ReturnType<typeof openCell>>, title: string) => {
+    await dialog.locator('summary', { hasText: title }).first().click();
+    await dialog.getByRole('button', { name: title }).click();
+    await dialog.getByText('Det er gjort').waitFor();
+  };
+
+  it('shows a citizen who signs in their own data, sector by sector', async () => {
+    for (const sector of ['Om dig', 'Psykiatrien', 'Kommunen', 'Foreninger', 'Samarbejdet omkring dig'])
+      await mine.page.getByRole('heading', { level: 3, name: sector }).waitFor();
+    expect(await mine.text()).toContain(PERSONAS.citizen.displayName);
+    expect(await mine.text()).toContain('Diagnoser');
+    expect(await mine.text()).not.toMatch(/[A-Z]+_[A-Z_]+|undefined|null/);
+  });
+
+  it('shows the same on one timeline, newest first, filtered by sector', async () => {
+    await mine.open('Tidslinje');
+    const events = mine.page.locator('.timeline li');
+    const all = await mine.page.getByText(/\d+ hændelser/).innerText();
+    await mine.page.getByRole('checkbox', { name: 'Psykiatrien' }).uncheck();
+    expect(await events.filter({ hasText: 'Psykiatrien' }).count()).toBe(0);
+    expect(await mine.page.getByText(/\d+ hændelser/).innerText()).not.toBe(all);
+    const times = await events.filter({ hasText: 'Kommunen' }).count();
+    expect(times).toBeGreaterThan(0);
+  });
+
+  it('I-10: a consent given from a cell takes effect at once, in the cell, in the data, and for the professional', async () => {
+    expect(await diagnosesForKeyManager()).toBe('WITHHELD');
+    const dialog = await openCell(KEY_MANAGER_DIAGNOSES);
+    expect(await dialog.innerText()).toContain('Det er disse oplysninger');
+    await act(dialog, 'Giv samtykke');
+    await dialog.getByText('Det kan de se nu').waitFor();
+    expect(await dialog.getByRole('status').innerText()).toMatch(/Før: Nej: intet samtykke\s+Nu: Ja: dit samtykke/);
+    expect(await diagnosesForKeyManager()).toBe('SHOWN');
+  });
+
+  it('I-10: a consent withdrawn from the cell is gone at once, in the cell and for the professional', async () => {
+    const dialog = mine.page.getByRole('dialog');
+    await act(dialog, 'Træk hele samtykket tilbage');
+    await dialog.getByText('Det er disse oplysninger').waitFor();
+    expect(await dialog.getByRole('status').innerText()).toMatch(/Før: Ja: dit samtykke\s+Nu: Nej: intet samtykke/);
+    expect(await diagnosesForKeyManager()).toBe('WITHHELD');
+    await mine.page.keyboard.press('Escape');
+    await dialog.waitFor({ state: 'detached' });
+  });
+
+  it('a request is granted in one step, with a consent that goes before a block given earlier', async () => {
+    const dialog = await openCell(KEY_MANAGER_DIAGNOSES);
+    await act(dialog, 'Spær');
+    expect(await dialog.getByRole('status').innerText()).toContain('Nu: Nej: din spærring');
+    await mine.page.keyboard.press('Escape');
+    await keyManagerAsks('Jeg vil gerne forstå, hvad du har brug for hjælp til.');
+    await mine.open('Anmodninger');
+    const request = mine.page.getByRole('article');
+    expect(await request.innerText()).toMatch(/Hvad et ja betyder[^]*går forud for spærringen[^]*Hvad et nej betyder/);
+    await request.getByRole('button', { name: 'Ja, giv samtykke' }).click();
+    await mine.page.getByText('Du har sagt ja').waitFor();
+    await mine.page.getByText('Ingen venter på dit svar').waitFor();
+    expect(await diagnosesForKeyManager()).toBe('SHOWN');
+  });
+
+  it('the list of choices says what goes before what, and takes them back', async () => {
+    await mine.open('Hvem må se hvad');
+    const block = mine.page.getByRole('article').filter({ hasText: 'Spærring: Diagnoser' });
+    expect(await block.innerText()).toContain('går forud for denne spærring');
+    const consent = mine.page.getByRole('article').filter({ hasText: 'Samtykke: Diagnoser' });
+    await consent.locator('summary').click();
+    await consent.getByRole('button').click();
+    await consent.waitFor({ state: 'detached' });
+    expect(await diagnosesForKeyManager()).toBe('WITHHELD');
+    await block.locator('summary').click();
+    await block.getByRole('button').click();
+    await block.waitFor({ state: 'detached' });
+  });
+
+  it('the log has emergency accesses on top, then one’s own look and the professional’s, page by page', async () => {
+    await mine.open('Hvem har set');
+    const looks = mine.page.locator('.looks > li');
+    await looks.nth(19).waitFor();
+    const first = await looks.first().innerText();
+    await mine.page.getByRole('button', { name: 'Vis flere' }).click();
+    await looks.nth(20).waitFor();
+    const all = await looks.allInnerTexts();
+    expect(first).toContain('Akut adgang: En psykiater · Region Syddanmark');
+    expect(all.some((each) => each.includes('Dig selv'))).toBe(true);
+    expect(all.some((each) => /En tovholder · Esbjerg Kommune[^]*Ikke vist: Diagnoser/.test(each))).toBe(true);
+    expect(await mine.page.locator('.card.emergency').first().innerText()).toMatch(/En psykiater · Region Syddanmark/);
+  });
+
+  it('a consent that lapses soon is warned of everywhere, and can be prolonged', async () => {
+    const warning = mine.page.getByRole('region', { name: 'Samtykker, der snart udløber' });
+    expect(await warning.innerText()).toMatch(/udløber om \d+ dage/);
+    await warning.locator('summary').first().click();
+    await warning.getByRole('button', { name: 'Forlæng 3 måneder' }).first().click();
+    await warning.waitFor({ state: 'detached' });
+  });
+
+  it('is English by a switch, and Danish before', async () => {
+    expect(await mine.page.getAttribute('html', 'lang')).toBe('da');
+    await mine.page.getByRole('button', { name: 'English' }).click();
+    await mine.page.getByRole('heading', { level: 1, name: 'My data' }).waitFor();
+    expect(await mine.page.getAttribute('html', 'lang')).toBe('en');
+    await mine.page.getByRole('button', { name: 'Dansk' }).click();
+  });
+
+  it.each([
+    ['a phone in the dark', { viewport: { width: 360, height: 740 }, colorScheme: 'dark' }],
+    ['a screen in the light', { viewport: { width: 1280, height: 900 }, colorScheme: 'light' }],
+  ] as const)('on %s every part fits, and axe finds nothing serious', async (_where, options) => {
+    const shown = await signIn('citizen', { ...options, bypassCSP: true });
+    for (const view of VIEWS) {
+      await shown.open(view);
+      await shown.page.locator('[role=status].quiet', { hasText: 'Henter' }).waitFor({ state: 'detached' });
+      const overflow = await shown.page.evaluate('document.documentElement.scrollWidth - window.innerWidth');
+      expect([view, overflow, await seriousFindings(shown.page, axe)]).toEqual([view, 0, []]);
+    }
+    await shown.open('Hvem må se hvad');
+    await shown.page.locator('button.cell').first().focus();
+    await shown.page.keyboard.press('Enter');
+    await shown.page.getByRole('dialog').waitFor();
+    expect(await seriousFindings(shown.page, axe)).toEqual([]);
+    await shown.page.keyboard.press('Escape');
+    expect(await shown.page.evaluate('document.activeElement.className')).toBe('cell');
+    await shown.close();
+  });
+
+  it('a representative sees what the mandate covers; the rest is withheld, not empty', async () => {
+    const guardian = await signIn('guardian');
+    await guardian.page.getByRole('heading', { level: 3, name: 'Psykiatrien' }).waitFor();
+    expect(await guardian.page.locator('.sector.psychiatry .notice.withheld').count()).toBeGreaterThan(3);
+    expect(await guardian.page.locator('.sector.psychiatry .items').count()).toBe(0);
+    expect(await guardian.page.locator('.sector.municipality .items').count()).toBeGreaterThan(0);
+    await guardian.close();
+  });
+
+  it('a professional is told that the page is not for them', async () => {
+    const professional = await signIn('key-manager');
+    await professional.page.getByText('Siden er for borgere').waitFor();
+    await professional.close();
+  });
+
+  it('a source that is down is named; the rest is there, and it can be asked for again', async () => {
+    const { page } = mine;
+    const killed = own.pid('psychiatry');
+    await page.route('**/graphql', async (route) => {
+      if (route.request().postData()?.includes('query MyData')) process.kill(await killed, 'SIGKILL');
+      await page.unroute('**/graphql');
+      await route.continue();
+    });
+    await page.route('**/graphql', (route) => route.fallback());
+    await page.goto(`${own.running.urls['gateway']}/consent#data`);
+    await page.reload();
+    await page.locator('.sector.psychiatry .notice.failed').first().waitFor();
+    expect(await page.locator('.sector.psychiatry').innerText()).toContain(
+      'Psykiatrien svarer ikke lige nu. Det betyder ikke, at der intet er.',
+    );
+    expect(await page.locator('.sector.municipality .items').count()).toBeGreaterThan(0);
+    for (let tries = 0; tries < 40 && (await page.locator('.sector.psychiatry .items').count()) === 0; tries += 1) {
+      await page.getByRole('button', { name: 'Prøv igen' }).first().click();
+      await page.waitForTimeout(250);
+    }
+    expect(await page.locator('.sector.psychiatry .items').count()).toBeGreaterThan(0);
+  });
+
+  it('signing out in one tab takes the data from the other, which says what to do', async () => {
+    const other = await mine.page.context().newPage();
+    await other.goto(`${own.running.urls['gateway']}/consent`);
+    await other.getByRole('button', { name: 'Log ud' }).click();
+    await mine.page.getByText('din session er udløbet').waitFor();
+    expect(await mine.text()).not.toContain('Diagnoser');
+  });
+
+  it('nothing was asked from anywhere but the gateway and the sign-in, and nothing broke', () => {
+    const { issuer, gateway } = own.running.urls;
+    expect([...mine.origins].toSorted()).toEqual([gateway!, issuer!].toSorted());
+    expect(mine.broken.filter((each) => !each.includes('502'))).toEqual([]);
+  });
+});
