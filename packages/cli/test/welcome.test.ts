@@ -1,27 +1,14 @@
-/** What a newcomer pastes has to work: the query that `sammen start` prints is one of the graph that it starts. */
-import { join } from 'node:path';
-import { Supergraph } from '@apollo/federation-internals';
-import { parse, validate } from 'graphql';
-import { readFileSync, readdirSync } from 'node:fs';
-import { composeSchemas } from '../src/composition/composeSchemas.js';
-import { CASELOAD_QUERY, EXAMPLE_QUERY } from '../src/exampleQuery.js';
+import type { RunningSystem } from '../src/system/createSystem';
+import { welcome } from '../src/terminal/welcome';
 
-const subgraphs = join(__dirname, '../../../subgraphs');
+const RUNNING = { urls: { gateway: 'http://127.0.0.1:4000' }, started: ['gateway'], mocked: [], seed: 1 };
+const told = (data: string): string => welcome(RUNNING as unknown as RunningSystem, '1.0', data);
 
-describe('the query that start prints', () => {
-  it('is a query of the composed graph and asks all five sectors', () => {
-    const schemas = readdirSync(subgraphs).map((name) => ({
-      name,
-      url: `http://${name}`,
-      sdl: readFileSync(join(subgraphs, name, 'schema.graphql'), 'utf8'),
-    }));
-    const { supergraph, problems } = composeSchemas(schemas);
-    expect(problems).toBeUndefined();
-    const graph = Supergraph.build(supergraph!).apiSchema();
-    const fields = ['name', 'diagnoses', 'socialServices', 'mentorships', 'plans'];
-    for (const query of [EXAMPLE_QUERY, CASELOAD_QUERY]) {
-      expect(validate(graph.toGraphQLJSSchema(), parse(query))).toEqual([]);
-      for (const field of fields) expect(query).toMatch(new RegExp(`\\b${field}\\b`));
-    }
-  });
+it.each([
+  ['.sammen', '$(npx sammen token key-manager)"'],
+  ['/srv/sammen', '$(npx sammen token key-manager --data /srv/sammen)"'],
+  ["Anna's data", String.raw`$(npx sammen token key-manager --data 'Anna'\''s data')"`],
+])('with its data in %s, the command to paste takes the token from there, and the last line names it', (data, part) => {
+  expect(told(data)).toContain(part);
+  expect(told(data)).toContain(`the data stays in ${data}.`);
 });
