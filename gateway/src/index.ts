@@ -4,4 +4,5 @@ export type { ObservabilityConfig } from './observe/observabilityConfig.js';
 export { GATEWAY_ERRORS, gatewayError } from './errors.js';
 export { createLog, type Log } from './logging.js';
 export type { SignInConfig } from './signIn/signInConfig.js';
-export { createGateway, type Gateway, type GatewayBounds } from './server.js';
+export type { GatewayBounds } from './bounds.js';
+export { createGateway, type Gateway } from './server.js';
