@@ -10,12 +10,12 @@ const LATER = 4.5 * 60_000;
 let issuer: IssuerProcess;
 let late = 0;
 let asked: string[] = [];
-let answerWith: ((url: string) => Promise<Response | undefined> | undefined) | undefined;
+let answerWith: ((url: string, init?: RequestInit) => Promise<Response | undefined> | undefined) | undefined;
 const clock = () => Date.now() + late;
 const watched: typeof fetch = async (input, init) => {
   const url = String(input);
   asked.push(url.replace(issuer.url, ''));
-  return (await answerWith?.(url)) ?? fetch(input, init);
+  return (await answerWith?.(url, init)) ?? fetch(input, init);
 };
 const open = (walker = openWalker(PAGES)) => openPage(walker, issuer.settings, CALLBACK, { clock, fetch: watched });
 const codeOf = (error: unknown): string => (isSignInError(error) ? error.code : String(error));
@@ -162,18 +162,24 @@ describe('an access token', () => {
     await page.signInAs('volunteer');
     let goOn = (): void => {};
     const held = new Promise<void>((resolve) => (goOn = resolve));
-    answerWith = async (url) => {
-      if (url.endsWith('/token')) await held;
-      return undefined;
+    let answered = (): void => {};
+    const renewed = new Promise<void>((resolve) => (answered = resolve));
+    answerWith = async (url, init) => {
+      if (!url.endsWith('/token')) return undefined;
+      const answer = await fetch(url, init);
+      answered();
+      await held;
+      return answer;
     };
     late = LATER;
     const waiting = page.signIn.accessToken().catch(codeOf);
+    await renewed;
     const leaving = page.signIn.signOut();
     goOn();
     expect(await waiting).toMatch(/SESSION_ENDED/);
     await leaving;
     await page.last();
-    expect(asked.filter((url) => url.endsWith('/revocation')).length).toBeGreaterThan(0);
+    expect(asked.filter((url) => url.endsWith('/revocation'))).toHaveLength(2);
     expect(page.signIn.session()).toBeNull();
   });
 });
@@ -209,8 +215,9 @@ describe('an issuer', () => {
       const document = { issuer: origin, authorization_endpoint: `${PAGES}/auth`, ...change };
       response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(document));
     });
-    expect(await begin(issuerOf({ issuer: server.url }))).toBe(outcome);
+    const ended = await begin(issuerOf({ issuer: server.url }));
     server.close();
+    expect(ended).toBe(outcome);
   });
 
   it('that is down is told from one that cannot be used, and is asked again', async () => {
