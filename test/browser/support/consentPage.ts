@@ -48,10 +48,13 @@ export async function openConsentPage(
   };
 }
 
-/** Everything that axe finds serious or critical on the page as it is, in words. */
-export async function seriousFindings(page: Page, axeSource: string): Promise<string[]> {
+/**
+ * Everything that axe finds serious or critical on the page as it is, in words. `rules`: these alone, where the others
+ * have been tried on the same page before.
+ */
+export async function seriousFindings(page: Page, axeSource: string, rules?: readonly string[]): Promise<string[]> {
   await page.evaluate(axeSource);
-  const { violations } = (await page.evaluate('axe.run()')) as {
+  const { violations } = (await page.evaluate(`axe.run(${JSON.stringify(rules ? { runOnly: rules } : {})})`)) as {
     violations: { impact: string; id: string; nodes: { html: string }[] }[];
   };
   return violations

@@ -19,7 +19,7 @@ export function Waiting<Data>({
         {isAsking ? words.states.asking : ''}
       </p>
       {refused !== null && <p className="notice failed">{words.failures[refused] ?? words.failures['UNKNOWN']}</p>}
-      {hasFailed && !isAsking && (
+      {hasFailed && (
         <button type="button" onClick={again}>
           {words.states.again}
         </button>
