@@ -18,4 +18,11 @@ describe('signing in', () => {
     expect(verified).toMatchObject({ actor, purposes: null });
     expect(page.signIn.session()).toMatchObject({ actorId: actor.id, name: displayName, role: actor.role });
   });
+
+  it('gives the same to a page that names no resource', async () => {
+    const page = openPage(openWalker(PAGES), { ...issuer.settings, resource: null, scope: 'openid' }, CALLBACK);
+    await page.signInAs('leader');
+    const verified = await issuer.verifier.verify(`Bearer ${await page.signIn.accessToken()}`);
+    expect(verified.actor).toEqual(PERSONAS.leader.actor);
+  });
 });
