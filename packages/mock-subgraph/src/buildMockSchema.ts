@@ -69,7 +69,8 @@ function rootValue(
   const { citizenId, id } = args;
   if (isOfCitizens && typeof citizenId === 'string' && typeof id === 'string')
     return records.find(citizenId, id) ?? null;
-  if (isConnection(field.type)) return pageOf([], args);
+  if (isConnection(field.type)) return pageOf(isOfCitizens ? [] : (records.catalogue(field.name) ?? []), args);
+  if (typeof id === 'string' && !isOfCitizens) return records.known(id) ?? null;
   if (isOfCitizens || field.name === 'statistics')
     return isListType(getNullableType(field.type)) ? [] : invent(field.type, field.name, today);
   return invent(field.type, `Query.${JSON.stringify(args)}.${field.name}`, today);
@@ -91,7 +92,7 @@ function memberValue(
   const raw =
     field.name === 'id' && typeName === 'Citizen'
       ? citizenId
-      : rawValue(record as Readonly<Record<string, unknown>>, field.name);
+      : rawValue(record as Readonly<Record<string, unknown>>, field.name, records.known);
   const place = `${placeOf(source)}.${field.name}`;
   const value = isConnection(field.type) && Array.isArray(raw) ? pageOf(raw, args) : fitted(field.type, raw);
   const given = value === undefined ? invent(field.type, place, today) : value;

@@ -4,17 +4,45 @@ import { getNullableType, type GraphQLOutputType, isEnumType, isListType, isNonN
 
 type Source = Readonly<Record<string, unknown>>;
 
-/** What a record has for a field, under its name or one of the few by which records differ from the graph. */
-export function rawValue(source: Source, field: string): unknown {
+/** Words that records have other names for. */
+const OTHER_NAMES: Readonly<Record<string, string>> = {
+  action: 'text',
+  whatIsChecked: 'check',
+  minutes: 'durationMinutes',
+  versionNumber: 'version',
+  reaction: 'citizenReaction',
+  mostPeople: 'maxParticipants',
+};
+
+/**
+ * What a record has for a field, under its name or one of the few by which records differ from the graph. `known`: what an
+ * id of another record stands for.
+ */
+export function rawValue(source: Source, field: string, known: (id: string) => object | undefined): unknown {
   if (Object.hasOwn(source, field)) return source[field];
   const { organisationId, unitId, actorId } = source;
   if (field === 'organisation') return organisationOf(organisationId);
   if (field === 'responsibleUnit' || field === 'unit') return organisationOf(unitId);
   if (field === 'professional' && typeof actorId === 'string') return source;
-  if (Object.hasOwn(source, `${field}Name`)) return source[`${field}Name`];
-  if (field === 'minutes') return source['durationMinutes'];
+  if (Object.hasOwn(source, `${field}Name`) && !Object.hasOwn(source, `${field}OrganisationId`)) {
+    return source[`${field}Name`];
+  }
+  if (Object.hasOwn(source, `${field}ActorId`)) return personOf(source, field);
+  const otherId = source[`${field.replace(/Name$/, '')}Id`];
+  const other = typeof otherId === 'string' ? known(otherId) : undefined;
+  if (other) return field.endsWith('Name') ? Reflect.get(other, 'name') : other;
+  const otherName = OTHER_NAMES[field];
+  if (otherName !== undefined && Object.hasOwn(source, otherName)) return source[otherName];
   const kroner = field.endsWith('Oere') ? source[field.slice(0, -'Oere'.length)] : undefined;
   return typeof kroner === 'number' ? kroner * 100 : undefined;
+}
+
+/** Who is named in a record beside what they did. */
+function personOf(source: Source, field: string): unknown {
+  const [actorId, name, organisationId] = ['ActorId', 'Name', 'OrganisationId'].map(
+    (part) => source[`${field}${part}`],
+  );
+  return { actorId, name, organisationId: organisationId ?? source['organisationId'] };
 }
 
 /** An organisation or a unit, as the graph shows either. */

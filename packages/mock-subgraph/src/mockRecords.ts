@@ -1,5 +1,16 @@
 /** What a sector holds of a citizen, as the fields of `Citizen` are called; from the population alone, the same each time. */
-import { coordinationOf, municipalityOf, ngoOf, people, type Person, personOf, psychiatryOf } from '@sammen/population';
+import {
+  coordinationOf,
+  courses,
+  mentors,
+  municipalityOf,
+  ngoOf,
+  people,
+  type Person,
+  personOf,
+  psychiatryOf,
+  volunteers,
+} from '@sammen/population';
 
 /** The fields of one citizen. */
 export type CitizenFields = Readonly<Record<string, unknown>>;
@@ -10,6 +21,10 @@ export interface MockRecords {
   of(citizenId: string): CitizenFields | undefined;
   /** The record with this id anywhere among a citizen's. */
   find(citizenId: string, id: string): object | undefined;
+  /** What belongs to no citizen, as root fields are called: courses, mentors, volunteers. */
+  catalogue(field: string): readonly object[] | undefined;
+  /** Something of a catalogue by its id. */
+  known(id: string): object | undefined;
 }
 
 const newestFirst = <Item>(items: readonly Item[]): readonly Item[] => items.toReversed();
@@ -72,6 +87,18 @@ export function createMockRecords(
   const indexes = new Map<string, number>();
   for (const { id, index } of people(seed, citizens, options)) indexes.set(id, index);
   const known = new Map<string, CitizenFields>();
+  const catalogues: Readonly<Record<string, readonly object[]>> =
+    subgraph === 'ngo'
+      ? {
+          courses: [...courses(seed, citizens, options)],
+          mentors: [...mentors(seed, citizens, options)],
+          volunteers: [...volunteers(seed, citizens, options)],
+        }
+      : {};
+  const parts = Object.values(catalogues).flatMap((list) =>
+    list.flatMap((one) => [one, ...((one as { sessions?: readonly object[] }).sessions ?? [])]),
+  );
+  const byId = new Map(parts.map((one) => [(one as { id: string }).id, one]));
   const make = FIELDS[subgraph]!;
 
   function of(citizenId: string): CitizenFields | undefined {
@@ -84,7 +111,12 @@ export function createMockRecords(
     }
     return fields;
   }
-  return { of, find: (citizenId, id) => findIn(of(citizenId), id) };
+  return {
+    of,
+    find: (citizenId, id) => findIn(of(citizenId), id),
+    catalogue: (field) => (Object.hasOwn(catalogues, field) ? catalogues[field] : undefined),
+    known: (id) => byId.get(id),
+  };
 }
 
 function findIn(value: unknown, id: string): object | undefined {

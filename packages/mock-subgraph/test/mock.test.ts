@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { createSammenClient, fieldState } from '@sammen/client';
 import type { Purpose } from '@sammen/consent';
 import { ngoOf, PERSONAS, type PersonaName, personOf } from '@sammen/population';
+import { readMockConfig } from '@sammen/mock-subgraph';
 import { EXAMPLE_QUERY } from '../../cli/src/exampleQuery';
 import { type OwnSystem, startOwnSystem } from '../../../test/support/ownSystem';
 import { root } from '../../../test/support/testFolders';
@@ -35,6 +36,9 @@ it('answers the overview across all sectors, the same each time, and every answe
   expect(citizen.socialServices.nodes.length).toBeGreaterThan(0);
   expect(citizen.plans.nodes[0].goals[0].text).toEqual(expect.any(String));
   expect(citizen.keyManager.professional.name).toEqual(expect.any(String));
+  expect(citizen.plans.nodes[0].agreements[0].responsible.name).toMatch(/^\p{L}+ \p{L}+/u);
+  expect(citizen.mentorships.nodes[0].mentorName).not.toContain('mock');
+  expect(citizen.psychoEducation.nodes[0].course.title).not.toContain('mock');
   expect(body.extensions!['mock']).toEqual(MOCKED);
   expect((await ask('gateway', 'key-manager', EXAMPLE_QUERY, { id })).body).toEqual(body);
 });
@@ -45,6 +49,17 @@ it('tells what the population tells: records have their ids and their words', as
   const { body } = await ask('gateway', 'citizen', query, { id });
   const records = ngoOf(person).mentorships.map((record) => record.id);
   expect(body.data!['citizen'].mentorships.nodes.map((node: any) => node.id).toSorted()).toEqual(records.toSorted());
+});
+
+it('I-1: tells what belongs to nobody to everybody, page by page, and gives no work list of citizens', async () => {
+  const page =
+    'query P($after: String) { courses(first: 2, after: $after) { totalCount nodes { id title } pageInfo { hasNextPage endCursor } } }';
+  const first = (await ask('gateway', 'volunteer', page)).body.data!['courses'];
+  const second = (await ask('gateway', 'volunteer', page, { after: first.pageInfo.endCursor })).body.data!['courses'];
+  expect([first.totalCount > 4, first.nodes.length, second.nodes.length]).toEqual([true, 2, 2]);
+  expect(new Set([...first.nodes, ...second.nodes].map(({ id: course }: any) => course)).size).toBe(4);
+  const { body } = await ask('gateway', 'key-manager', '{ myCases { totalCount nodes { id } } }');
+  expect(body.data!['myCases']).toEqual({ totalCount: 0, nodes: [] });
 });
 
 describe('what consent denies', () => {
@@ -102,8 +117,21 @@ it('the client tells a field state from it, and that it is mocked', async () => 
   expect(fieldState(answer, ['citizen', 'housingBenefits']).state).toBe('withheld');
 });
 
-it.each([['production'], ['staging'], ['']])('does not start where NODE_ENV is "%s"', (word) => {
-  const entry = join(root, 'packages/mock-subgraph/dist/main.js');
-  const { status, stderr } = spawnSync(process.execPath, [entry], { env: { NODE_ENV: word }, encoding: 'utf8' });
-  expect([status, stderr]).toEqual([1, expect.stringMatching(/^sammen mock: MOCK_REFUSED /)]);
+describe('in production', () => {
+  it('I-4: the process does not start', () => {
+    const entry = join(root, 'packages/mock-subgraph/dist/main.js');
+    const env = { NODE_ENV: 'production' };
+    const { status, stderr } = spawnSync(process.execPath, [entry], { env, encoding: 'utf8' });
+    expect([status, stderr]).toEqual([1, expect.stringMatching(/^sammen mock: MOCK_REFUSED /)]);
+  });
+
+  it.each(['production', 'staging', '', undefined])('I-4: anything but a word for development is it: %j', (word) => {
+    expect(() => readMockConfig({ NODE_ENV: word })).toThrow(expect.objectContaining({ code: 'MOCK_REFUSED' }));
+  });
+
+  it('elsewhere every setting that is missing is named, and no value', () => {
+    const settings = { NODE_ENV: 'development', PORT: '4003', MOCK_CITIZENS: 'many', HOST: '127.0.0.1' };
+    expect(() => readMockConfig(settings)).toThrow(/OIDC_ISSUER.*MOCK_CITIZENS, MOCK_SEED, MOCK_TODAY\.$/);
+    expect(() => readMockConfig(settings)).not.toThrow(/many|4003|HOST/);
+  });
 });
