@@ -5,8 +5,8 @@ import type { Generation } from '../supergraph/generation.js';
 
 /** What is told of one field. */
 export interface FieldLabel {
-  /** A category of data, or PUBLIC. */
-  readonly category: Label;
+  /** A category of data, or PUBLIC; null for a root field that is for some roles and about no single citizen. */
+  readonly category: Label | null;
   /** The subgraphs that it comes from. */
   readonly sources: readonly string[];
 }
@@ -18,8 +18,7 @@ export function schemaLabels({ apiSchema, labels, sourcesOf }: Generation): Read
     if (type.name.startsWith('__') || !(isObjectType(type) || isInterfaceType(type))) continue;
     for (const name of Object.keys(type.getFields())) {
       const coordinate = `${type.name}.${name}`;
-      const category = labels(coordinate);
-      if (category !== undefined) fields[coordinate] = { category, sources: sourcesOf(coordinate) };
+      fields[coordinate] = { category: labels(coordinate) ?? null, sources: sourcesOf(coordinate) };
     }
   }
   return fields;

@@ -1,6 +1,7 @@
 /** The editor keeps nobody: Tab goes to what comes next (WCAG 2.1.2), Ctrl+Enter asks, and a screen reader is told so. */
 import { KeyCode, KeyMod, type MonacoEditor } from '@graphiql/react';
 import { useEffect, useRef } from 'react';
+import '../monaco/freeTab.js';
 
 /** Sets an editor up, once it is there. */
 export function useAccessibleEditor(editor: MonacoEditor | undefined, label: string, ask: () => void): void {
@@ -11,7 +12,6 @@ export function useAccessibleEditor(editor: MonacoEditor | undefined, label: str
   useEffect(() => {
     if (editor === undefined) return;
     editor.updateOptions({
-      tabFocusMode: true,
       tabIndex: 0,
       ariaLabel: label,
       fontFamily: 'ui-monospace, Menlo, Consolas, monospace',

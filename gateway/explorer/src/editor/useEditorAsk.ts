@@ -1,5 +1,6 @@
 /** Asks what stands in the editor. */
 import { useGraphiQL } from '@graphiql/react';
+import { Kind, parse } from 'graphql';
 import { useState } from 'react';
 import { useRun } from '../ask/RunProvider.js';
 
@@ -25,15 +26,25 @@ export function useEditorAsk(): EditorAsk {
     try {
       const variables = text === '' ? {} : (JSON.parse(text) as Record<string, unknown>);
       setBadVariables(undefined);
-      void run.ask({
-        query: queryEditor?.getValue() ?? '',
-        variables,
-        isExplained,
-        ...(operationName ? { operationName } : {}),
-      });
+      const query = queryEditor?.getValue() ?? '';
+      const name = chosenOperation(query, operationName);
+      void run.ask({ query, variables, isExplained, ...(name === undefined ? {} : { operationName: name }) });
     } catch (error) {
       setBadVariables((error as Error).message);
     }
   }
   return { ask, badVariables, isExplained, setExplained };
+}
+
+/** The operation that was chosen, if it is still in the text: the editor learns of a change a moment later. */
+function chosenOperation(query: string, chosen: string | undefined): string | undefined {
+  try {
+    const names = parse(query).definitions.flatMap((one) =>
+      one.kind === Kind.OPERATION_DEFINITION ? (one.name?.value ?? []) : [],
+    );
+    return names.find((name) => name === chosen) ?? names[0];
+  } catch {
+    // The gateway says what is wrong with it.
+    return undefined;
+  }
 }

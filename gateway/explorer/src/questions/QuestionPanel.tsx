@@ -30,7 +30,7 @@ export function QuestionPanel({ schema, onEdit }: QuestionPanelProps) {
   if (state === 'LOADING') return <p role="status">{texts.app.loading}</p>;
   if (state === 'FAILED') return <Notice kind="error" title={words.notLoaded} />;
 
-  const fitting = questions.filter(({ purpose }) => purpose === null || capabilities.purposes.includes(purpose));
+  const fitting = questions.filter(({ roles }) => roles === null || roles.includes(capabilities.role));
   const found = fitting.filter((one) =>
     `${one.title[language]} ${one.text?.[language] ?? ''}`.toLowerCase().includes(search.toLowerCase()),
   );

@@ -1,6 +1,6 @@
 /**
  * A named question is a file of GraphQL. What people read stands in comments at its top, one `# key: text` a line:
- * `title.da`, `title.en`, and for every variable `$name.da` and `$name.en`; `text.da`, `text.en` and `purpose` if wanted.
+ * `title.da`, `title.en`, and for every variable `$name.da` and `$name.en`; `text.da`, `text.en` and `roles` if wanted.
  * A file that does not keep this says what is wrong with it, and takes no other file along.
  */
 import {
@@ -22,8 +22,8 @@ export interface NamedQuestion {
   readonly file: string;
   readonly title: Wording;
   readonly text: Wording | null;
-  /** The purpose that it is meant for; null for any. */
-  readonly purpose: string | null;
+  /** The roles that it is meant for; null for all. */
+  readonly roles: readonly string[] | null;
   /** By name of the variable. */
   readonly labels: Readonly<Record<string, Wording>>;
   readonly query: string;
@@ -45,7 +45,7 @@ export type ReadQuestion =
   | { readonly question: null; readonly file: string; readonly faults: readonly Fault[] };
 
 const LINE = /^#\s*([\w$.]+)\s*:\s*(.+)$/;
-const KNOWN = /^(title|text)\.(da|en)$|^purpose$|^\$\w+\.(da|en)$/;
+const KNOWN = /^(title|text)\.(da|en)$|^roles$|^\$\w+\.(da|en)$/;
 
 /** Reads a file. With a schema, it is held against that too. */
 export function readQuestion(file: string, text: string | null, schema: GraphQLSchema | null): ReadQuestion {
@@ -80,7 +80,7 @@ export function readQuestion(file: string, text: string | null, schema: GraphQLS
       file,
       title: wording('title'),
       text: words.has('text.da') || words.has('text.en') ? wording('text') : null,
-      purpose: words.get('purpose') ?? null,
+      roles: words.get('roles')?.split(/\s*,\s*/) ?? null,
       labels: Object.fromEntries(variables.map((name) => [name, wording(`$${name}`)])),
       query: bodyOf(text),
       operation,

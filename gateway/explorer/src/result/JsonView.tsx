@@ -13,7 +13,6 @@ export function JsonView({ text, label }: { readonly text: string; readonly labe
       model,
       readOnly: true,
       domReadOnly: true,
-      tabFocusMode: true,
       automaticLayout: true,
       ariaLabel: label,
       minimap: { enabled: false },

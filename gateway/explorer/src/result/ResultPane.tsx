@@ -21,11 +21,20 @@ type View = 'result' | 'table' | 'chart' | 'withheld' | 'explain';
 export function ResultPane() {
   const { app, result } = useTexts();
   const { run } = useRun();
+  // Stays with the next answer: whoever looks at the table asks for another table.
+  const [view, setView] = useState<View>('result');
   if (run === null) return <p className="empty">{result.empty}</p>;
   if (run.answer.kind !== 'ANSWERED') return <NoAnswer answer={run.answer} question={run.question} />;
   return (
     <ErrorBoundary key={run.number} {...app.broken}>
-      <Answered run={run} body={run.answer.body} bytes={run.answer.bytes} ms={run.answer.ms} />
+      <Answered
+        run={run}
+        body={run.answer.body}
+        bytes={run.answer.bytes}
+        ms={run.answer.ms}
+        view={view}
+        onView={setView}
+      />
     </ErrorBoundary>
   );
 }
@@ -35,12 +44,13 @@ interface AnsweredProps {
   readonly body: Body;
   readonly bytes: number;
   readonly ms: number;
+  readonly view: View;
+  readonly onView: (view: View) => void;
 }
 
-function Answered({ run, body, bytes, ms }: AnsweredProps) {
+function Answered({ run, body, bytes, ms, view, onView }: AnsweredProps) {
   const { result } = useTexts();
   const { capabilities } = useSignedIn();
-  const [view, setView] = useState<View>('result');
   const absenceAt = useMemo(() => absencesOf(body), [body]);
   const rows = useRows(body.data ?? null, absenceAt);
   const withheld = body.extensions?.consent?.withheld ?? [];
@@ -49,7 +59,7 @@ function Answered({ run, body, bytes, ms }: AnsweredProps) {
     <TabSet<View>
       label={result.json}
       shown={view}
-      onShow={setView}
+      onShow={onView}
       items={[
         { name: 'result', label: result.tabs.result, content: <ResultTab body={body} bytes={bytes} ms={ms} /> },
         { name: 'table', label: result.tabs.table, content: <TableTab rows={rows} /> },

@@ -3,7 +3,9 @@ import { buildClientSchema, type GraphQLSchema, type IntrospectionQuery } from '
 import { type Texts, wordFor } from '../texts/texts.js';
 
 /** As `GET /schema-labels.json` gives them. */
-export type SchemaLabels = Readonly<Record<string, { readonly category: string; readonly sources: readonly string[] }>>;
+export type SchemaLabels = Readonly<
+  Record<string, { readonly category: string | null; readonly sources: readonly string[] }>
+>;
 
 /** The schema of an introspection, with labelled descriptions in the language of the texts. */
 export function labelSchema(introspection: IntrospectionQuery, labels: SchemaLabels, texts: Texts): GraphQLSchema {
@@ -25,9 +27,12 @@ export function labelInWords(label: SchemaLabels[string] | undefined, { schema, 
   if (label === undefined) return undefined;
   const { category, sources } = label;
   const kind =
-    category === 'PUBLIC'
-      ? `${wordFor(words.categories, category)}, ${schema.public}`
-      : `${wordFor(words.categories, category)} (${category})`;
+    category === null
+      ? null
+      : category === 'PUBLIC'
+        ? `${wordFor(words.categories, category)}, ${schema.public}`
+        : `${wordFor(words.categories, category)} (${category})`;
   const responsible = sources.map((source) => wordFor(words.sectors, source)).join(', ');
-  return `**${schema.category}:** ${kind} · **${schema.sector}:** ${responsible}`;
+  const parts = [kind && `**${schema.category}:** ${kind}`, responsible && `**${schema.sector}:** ${responsible}`];
+  return parts.filter(Boolean).join(' · ') || undefined;
 }

@@ -1,5 +1,5 @@
 /** The graph as it describes itself, with its labels; loaded once for each session. */
-import { getIntrospectionQuery, type GraphQLSchema, type IntrospectionQuery } from 'graphql';
+import { buildClientSchema, getIntrospectionQuery, type GraphQLSchema, type IntrospectionQuery } from 'graphql';
 import { useEffect, useMemo, useState } from 'react';
 import { useTexts } from '../app/language.js';
 import { askGraph } from '../ask/askGraph.js';
@@ -9,8 +9,15 @@ import { labelSchema, type SchemaLabels } from './labelSchema.js';
 
 /** The schema, or why there is none. */
 export type LoadedSchema =
-  | { readonly state: 'LOADING' | 'NOT_TOLD' | 'FAILED'; readonly schema: null; readonly labels: SchemaLabels }
-  | { readonly state: 'LOADED'; readonly schema: GraphQLSchema; readonly labels: SchemaLabels };
+  | { readonly state: 'LOADING' | 'NOT_TOLD' | 'FAILED'; readonly schema: null }
+  | {
+      readonly state: 'LOADED';
+      /** With the labels in its descriptions. */
+      readonly schema: GraphQLSchema;
+      /** Without: for who shows them beside. */
+      readonly plain: GraphQLSchema;
+      readonly labels: SchemaLabels;
+    };
 
 interface Raw {
   readonly introspection: IntrospectionQuery;
@@ -46,9 +53,10 @@ export function useSchema(): LoadedSchema {
   }, [capabilities, session, url]);
 
   return useMemo((): LoadedSchema => {
-    const none = { schema: null, labels: {} };
-    if (!capabilities.introspection) return { state: 'NOT_TOLD', ...none };
-    if (raw === 'LOADING' || raw === 'FAILED') return { state: raw, ...none };
-    return { state: 'LOADED', schema: labelSchema(raw.introspection, raw.labels, texts), labels: raw.labels };
+    if (!capabilities.introspection) return { state: 'NOT_TOLD', schema: null };
+    if (raw === 'LOADING' || raw === 'FAILED') return { state: raw, schema: null };
+    const { introspection, labels } = raw;
+    const plain = buildClientSchema(introspection);
+    return { state: 'LOADED', schema: labelSchema(introspection, labels, texts), plain, labels };
   }, [capabilities, raw, texts]);
 }

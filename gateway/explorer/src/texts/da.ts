@@ -222,6 +222,9 @@ export const da = {
     notLoaded: 'Spørgsmålene kunne ikke hentes. Genindlæs siden.',
   },
   schema: {
+    search: 'Søg i felter',
+    all: 'Alle',
+    found: '{count} felter',
     category: 'Slags oplysning',
     sector: 'Ansvarlig',
     public: 'kræver ikke samtykke',

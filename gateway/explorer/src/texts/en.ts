@@ -222,6 +222,9 @@ export const en: Texts = {
     notLoaded: 'The questions could not be loaded. Load the page again.',
   },
   schema: {
+    search: 'Search fields',
+    all: 'All',
+    found: '{count} fields',
     category: 'Kind of data',
     sector: 'Responsible',
     public: 'needs no consent',

@@ -1,5 +1,4 @@
 /** The ways to ask: a question that somebody has prepared, one of one's own, and what helps with it. */
-import { DocExplorer } from '@graphiql/plugin-doc-explorer';
 import { useState } from 'react';
 import { AccessPanel } from '../access/AccessPanel.js';
 import { useTexts } from '../app/language.js';
@@ -8,6 +7,7 @@ import { GuidePanel } from '../guide/GuidePanel.js';
 import { Notice } from '../parts/Notice.js';
 import { TabSet } from '../parts/TabSet.js';
 import { QuestionPanel } from '../questions/QuestionPanel.js';
+import { SchemaBrowser } from '../schema/SchemaBrowser.js';
 import type { LoadedSchema } from '../schema/useSchema.js';
 
 type Way = 'questions' | 'write' | 'schema' | 'access' | 'guide';
@@ -29,7 +29,7 @@ export function AskPane({ loaded }: { readonly loaded: LoadedSchema }) {
           content: <QuestionPanel schema={loaded.schema} onEdit={() => setWay('write')} />,
         },
         { name: 'write', label: panes.write, isKept: true, content: <EditorPanel /> },
-        { name: 'schema', label: panes.schema, content: <SchemaPanel loaded={loaded} /> },
+        { name: 'schema', label: panes.schema, isKept: true, content: <SchemaPanel loaded={loaded} /> },
         { name: 'access', label: panes.access, isKept: true, content: <AccessPanel /> },
         { name: 'guide', label: panes.guide, content: <GuidePanel /> },
       ]}
@@ -39,12 +39,8 @@ export function AskPane({ loaded }: { readonly loaded: LoadedSchema }) {
 
 function SchemaPanel({ loaded }: { readonly loaded: LoadedSchema }) {
   const { app, schema } = useTexts();
+  if (loaded.state === 'LOADED') return <SchemaBrowser schema={loaded.plain} labels={loaded.labels} />;
   if (loaded.state === 'LOADING') return <p role="status">{app.loading}</p>;
   if (loaded.state === 'NOT_TOLD') return <Notice title={schema.notTold} />;
-  if (loaded.state === 'FAILED') return <Notice kind="warning" title={schema.failed} />;
-  return (
-    <div className="schema">
-      <DocExplorer />
-    </div>
-  );
+  return <Notice kind="warning" title={schema.failed} />;
 }

@@ -1,8 +1,6 @@
 /** Where somebody works who is signed in: on one side what is asked, on the other what came of it. */
 import { GraphiQLProvider } from '@graphiql/react';
-import { DocExplorerStore } from '@graphiql/plugin-doc-explorer';
 import '@graphiql/react/style.css';
-import '@graphiql/plugin-doc-explorer/style.css';
 import { useMemo } from 'react';
 import { useTexts } from '../app/language.js';
 import { RunProvider } from '../ask/RunProvider.js';
@@ -32,18 +30,16 @@ export function Workbench() {
         initialQuery={draft ?? FIRST_QUERY}
         initialVariables="{}"
       >
-        <DocExplorerStore>
-          <main className="workbench graphiql-container">
-            <section className="pane" aria-label={panes.ask}>
-              <h1 className="visually-hidden">{panes.ask}</h1>
-              <AskPane loaded={loaded} />
-            </section>
-            <section className="pane" aria-label={panes.result} id="answer" tabIndex={-1}>
-              <h2 className="visually-hidden">{panes.result}</h2>
-              <ResultPane />
-            </section>
-          </main>
-        </DocExplorerStore>
+        <main className="workbench graphiql-container">
+          <section className="pane" aria-label={panes.ask}>
+            <h1 className="visually-hidden">{panes.ask}</h1>
+            <AskPane loaded={loaded} />
+          </section>
+          <section className="pane" aria-label={panes.result} id="answer" tabIndex={-1}>
+            <h2 className="visually-hidden">{panes.result}</h2>
+            <ResultPane />
+          </section>
+        </main>
       </GraphiQLProvider>
     </RunProvider>
   );
