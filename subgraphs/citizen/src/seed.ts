@@ -155,7 +155,7 @@ await runSeed(citizen, {
       if (p.cpr !== null) await sink.write('cpr_number', [p.id, p.cpr, 'CPR', null]);
       for (const { number, kind, validTo } of p.formerCprs)
         await sink.write('cpr_number', [p.id, number, kind, validTo]);
-      const { representatives, relations, consents, blocks, emergencies, requests } = citizenOf(p);
+      const { representatives, relations, consents, blocks, emergencies, requests, statisticsObjection } = citizenOf(p);
       for (const r of representatives) {
         await sink.write('representative', [
           p.id,
@@ -190,6 +190,8 @@ await runSeed(citizen, {
         if (emergency.review !== null) await sink.write('emergency_review', reviewRow(emergency, emergency.review));
       }
       for (const request of requests) await sink.write('consent_request', requestRow(request));
+      if (statisticsObjection !== null)
+        await sink.write('statistics_objection', [p.id, statisticsObjection, p.actorId]);
       if (++done % 500 === 0) progress(done);
     }
   },

@@ -8,6 +8,7 @@ import { emergenciesOf } from './emergencies.js';
 import { relationsOf } from './relations.js';
 import { representativesOf } from './representatives.js';
 import { requestsOf } from './requests.js';
+import { statisticsObjectionOf } from './statisticsObjection.js';
 
 /** The citizen subgraph's records of a person. */
 export function citizenOf(person: Person): CitizenRecords {
@@ -18,6 +19,7 @@ export function citizenOf(person: Person): CitizenRecords {
     ...choicesOf(person, representatives),
     emergencies: emergenciesOf(person),
     requests: requestsOf(person),
+    statisticsObjection: statisticsObjectionOf(person),
   };
 }
 

@@ -10,6 +10,8 @@ export interface CitizenRecords {
   readonly blocks: readonly BlockRecord[];
   readonly emergencies: readonly EmergencyRecord[];
   readonly requests: readonly ConsentRequestRecord[];
+  /** When the citizen objected to the use of their data for statistics; null without an objection. */
+  readonly statisticsObjection: IsoInstant | null;
 }
 
 /** Somebody who acts for the citizen, within a mandate. */

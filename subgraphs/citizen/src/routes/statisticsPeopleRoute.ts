@@ -29,7 +29,7 @@ export function addStatisticsPeopleRoute(server: FastifyInstance, { database, ca
            AND NOT EXISTS (SELECT FROM statistics_objection o WHERE o.citizen_id = p.citizen_id AND o.withdrawn_at IS NULL)`,
         [asked],
       );
-      log.info({ service, asked: asked.length, found: found.length }, 'who may be counted');
+      log.debug({ service, asked: asked.length, found: found.length }, 'who may be counted');
       return { people: found.map(({ person }) => person) };
     },
   });
