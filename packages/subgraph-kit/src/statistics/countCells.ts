@@ -56,7 +56,7 @@ function cellsSql(measure: Measure, family: Family): string {
   const tables = countedTables(family).map(({ names }) => names);
   const levels = groupBy(tables, (names) => OF_EVENTS.filter((name) => names.includes(name)).join());
   return `
-    WITH ${QUARTER_SQL}, event AS (${measure.events}),
+    WITH ${QUARTER_SQL}, event AS MATERIALIZED (${measure.events}),
     told AS (
       SELECT period, citizen_id, units, amount, ${measure.part === undefined ? 'NULL::boolean AS part' : 'part'},
         CASE WHEN kind = ANY ($4::text[]) THEN kind WHEN '${OTHER_KIND.code}' = ANY ($4::text[]) THEN '${OTHER_KIND.code}' END AS kind
