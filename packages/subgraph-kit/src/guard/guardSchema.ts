@@ -121,7 +121,8 @@ function guardMutation(type: ObjectType, field: Field): void {
   let guarded = category === undefined ? resolve : guardedWrite(resolve, category);
   const item = typeLabelOf(getNamedType(field.type));
   if (item !== undefined) guarded = guardedItems(guarded, item, getNamedType(field.type).name);
-  field.resolve = neededPurpose(roles === undefined ? guarded : guardedRoles(guarded, new Set(roles)), roles ?? []);
+  // Every write is for a purpose, whichever roles it names.
+  field.resolve = neededPurpose(roles === undefined ? guarded : guardedRoles(guarded, new Set(roles)), []);
 }
 
 /** What a mutation returns, and the next mutation of the same document, must not see batches read before it. */

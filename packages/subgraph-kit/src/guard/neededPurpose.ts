@@ -6,7 +6,7 @@ import { kitError } from '../errors.js';
 type Resolver = GraphQLFieldResolver<unknown, SubgraphContext>;
 
 /**
- * A root field. Who has no purpose sees no citizen, so they reach nothing but the root fields that name their role
+ * A root field. Who has no purpose sees no citizen, so they reach nothing but the queries that name their role
  * (INVARIANT I-4): a new field is closed to them until somebody opens it.
  */
 export function neededPurpose(resolve: Resolver, open: readonly Role[]): Resolver {

@@ -21,10 +21,9 @@ export class CreateStatisticTables1790000000000 implements MigrationInterface {
         measure text NOT NULL, table_name text NOT NULL, period text NOT NULL, position int NOT NULL,
         region text, municipality text, age_group text, gender text, kind text,
         value float8, suppressed boolean NOT NULL,
-        PRIMARY KEY (measure, table_name, period, position),
+        PRIMARY KEY (measure, period, table_name, position),
         FOREIGN KEY (measure, period) REFERENCES statistic_release (measure, period) ON DELETE CASCADE,
         CONSTRAINT statistic_cell_suppressed CHECK (NOT suppressed OR value IS NULL))`);
-    await runner.query(`CREATE INDEX statistic_cell_of_release ON statistic_cell (measure, period)`);
   }
 
   async down(runner: QueryRunner): Promise<void> {
