@@ -4,7 +4,7 @@ import { readFile } from 'node:fs/promises';
 import { type Browser, chromium } from 'playwright-core';
 import { PERSONAS, type PersonaName } from '@sammen/population';
 import { type OwnSystem, startOwnSystem } from '../support/ownSystem.js';
-import { openConsentPage, seriousFindings, type SignedInPage } from './support/consentPage.js';
+import { keepScreenshot, openConsentPage, seriousFindings, type SignedInPage } from './support/consentPage.js';
 
 const CHROMIUM = '/usr/bin/chromium';
 const inBrowser = existsSync(CHROMIUM) ? describe : describe.skip;
@@ -189,6 +189,7 @@ inBrowser('the consent page', () => {
       await shown.open(view);
       await shown.page.locator('[role=status].quiet', { hasText: 'Henter' }).waitFor({ state: 'detached' });
       const overflow = await shown.page.evaluate('document.documentElement.scrollWidth - window.innerWidth');
+      await keepScreenshot(shown.page, `consent-${options.colorScheme}-${VIEWS.indexOf(view) + 1}`);
       expect([view, overflow, await seriousFindings(shown.page, axe, rules)]).toEqual([view, 0, []]);
     }
     await shown.open('Hvem må se hvad');
@@ -196,6 +197,7 @@ inBrowser('the consent page', () => {
     await shown.page.keyboard.press('Enter');
     await shown.page.getByRole('dialog').waitFor();
     expect(await seriousFindings(shown.page, axe, rules)).toEqual([]);
+    await keepScreenshot(shown.page, `consent-${options.colorScheme}-cell`);
     await shown.page.keyboard.press('Escape');
     expect(await shown.page.evaluate('document.activeElement.className')).toBe('cell');
     await shown.close();

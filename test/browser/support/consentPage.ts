@@ -1,4 +1,5 @@
 /** The consent page in a real browser: signs in by the real flow, and collects where requests went and what broke. */
+import { join } from 'node:path';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import type { PersonaName } from '@sammen/population';
 
@@ -61,3 +62,17 @@ export async function seriousFindings(page: Page, axeSource: string, rules?: rea
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
     .map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
 }
+
+/** The screenshots in docs/screenshots are these tests' own, taken anew with `UPDATE_SCREENSHOTS=1`. */
+export async function keepScreenshot(page: Page, taken: string): Promise<void> {
+  const name = KEPT[taken];
+  if (process.env['UPDATE_SCREENSHOTS'] === '1' && name !== undefined)
+    await page.screenshot({ path: join(__dirname, '../../../docs/screenshots', `${name}.png`) });
+}
+
+const KEPT: Readonly<Record<string, string>> = {
+  'consent-light-1': 'consent-data',
+  'consent-light-3': 'consent-access',
+  'consent-light-cell': 'consent-cell',
+  'consent-dark-3': 'consent-phone',
+};

@@ -3,7 +3,7 @@ import { CHANGE_CONSENT, GIVE_BLOCK, GIVE_CONSENT, WITHDRAW_CONSENT } from '../g
 import type { Cell, Choice, Purpose, Recipient } from '../graph/types.js';
 import { useSpeech } from '../words/speaking.js';
 import { Action } from './Action.js';
-import { choicesBehind, declinableLaw, purposesWith } from './cell.js';
+import { choicesBehind, declinableLaw, openedByLaw, purposesWith } from './cell.js';
 import { HowLong, inMonths } from './HowLong.js';
 import { blockInput, consentInput, narrowed } from './inputs.js';
 
@@ -30,6 +30,7 @@ export function CellActions({ citizenId, recipient, cell, choices, onChanged }: 
   const consents = choicesBehind(cell, 'CONSENT', choices);
   const who = `${words.roles[recipient.role!]} (${recipient.organisation?.name ?? ''})`;
   const what = words.categories[category];
+  const stays = openedByLaw(cell, declines ? law : null).map((purpose) => words.purposes[purpose]);
   const allOf = (choice: Choice) => list((choice.categories ?? []).map((each) => words.categories[each]));
   const chosen = (purposes: readonly Purpose[]) => ({ citizenId, recipient, category, purposes });
   const blockPurposes = law === null ? open : purposesWith(cell, 'LAW', 'OWN', 'CONSENT', 'EMERGENCY', 'NO_BASIS');
@@ -120,7 +121,11 @@ export function CellActions({ citizenId, recipient, cell, choices, onChanged }: 
       {blockPurposes.length > 0 && (
         <Action
           title={actions.block}
-          meaning={[actions.blockMeans(who, what), actions.blockRisk]}
+          meaning={[
+            actions.blockMeans(who, what),
+            ...(stays.length > 0 ? [actions.lawStays(list(stays))] : []),
+            actions.blockRisk,
+          ]}
           document={GIVE_BLOCK}
           input={() =>
             blockInput(chosen(declines ? blockPurposes : open.length > 0 ? open : blockPurposes), declines ? law : null)

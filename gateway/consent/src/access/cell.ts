@@ -41,6 +41,12 @@ export function declinableLaw(cell: Cell): string | null {
   return groundsOf(cell).find(({ law }) => law === 'HOSPITAL_NOTIFICATION')?.law ?? null;
 }
 
+/** The purposes for which a law opens the cell, whatever is blocked; without the law that is declined, if one is. */
+export function openedByLaw(cell: Cell, declined: string | null): Purpose[] {
+  const laws = groundsOf(cell).filter(({ kind, law }) => kind === 'LAW' && law !== declined);
+  return [...new Set(laws.map(({ purpose }) => purpose))].filter((purpose) => purpose !== null);
+}
+
 /** The choices that count now. */
 export function standing(choices: readonly Choice[]): readonly Choice[] {
   const now = new Date().toISOString();

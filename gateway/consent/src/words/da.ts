@@ -238,6 +238,7 @@ export const da = {
     blockMeans: (who: string, what: string) =>
       `${who} må så ikke se: ${what}. Det gælder straks, og indtil du selv ophæver det. I en akut situation kan en læge eller sygeplejerske åbne adgangen i op til en time; det får du besked om.`,
     blockRisk: 'De, der hjælper dig, mangler så de oplysninger. Det kan få betydning for, hvor godt de kan hjælpe.',
+    lawStays: (why: string) => `Det, loven åbner, kan de stadig se. Formål: ${why}.`,
     decline: 'Sig også nej til det, loven ellers åbner her',
     openFrom: 'Ophæv for disse oplysninger',
     openFromMeans: 'Resten af spærringen gælder stadig.',

@@ -223,6 +223,7 @@ export const en: Words = {
     blockMeans: (who, what) =>
       `${who} may then not see: ${what}. It holds at once, and until you lift it yourself. In an emergency a doctor or nurse can open access for up to an hour; you are told about that.`,
     blockRisk: 'Those who help you then lack this data. That can matter for how well they can help.',
+    lawStays: (why) => `What the law opens they can still see. Purposes: ${why}.`,
     decline: 'Also say no to what the law would open here',
     openFrom: 'Lift it for this data',
     openFromMeans: 'The rest of the block still holds.',
