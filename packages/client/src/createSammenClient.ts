@@ -52,15 +52,19 @@ export interface SammenClient {
     variables?: Readonly<Record<string, unknown>>,
     options?: AskOptions,
   ): Promise<Answer<Data>>;
+  /** A document that needs no variables. */
+  ask<Data>(
+    document: TypedDocument<Data, Record<string, never>>,
+    variables?: Record<string, never>,
+    options?: AskOptions,
+  ): Promise<Answer<Data>>;
   // The last one, because the compiler explains that one when nothing fits.
-  ask<Data, Variables>(document: TypedDocument<Data, Variables>, ...rest: Rest<Variables>): Promise<Answer<Data>>;
+  ask<Data, Variables>(
+    document: TypedDocument<Data, Variables>,
+    variables: Variables,
+    options?: AskOptions,
+  ): Promise<Answer<Data>>;
 }
-
-/** Variables may be left out where the document needs none. */
-type Rest<Variables> =
-  Record<string, never> extends Variables
-    ? [variables?: Variables | undefined, options?: AskOptions]
-    : [variables: Variables, options?: AskOptions];
 
 const DEADLINE = 30_000;
 const RETRIES = 2;

@@ -47,6 +47,28 @@ it('a document of gql.tada costs its own text and the parser of gql.tada, no sch
   expect(bytes).toBeLessThan(16 * 1024);
 });
 
+it('Node finds everything that is exported, each with what it is for', () => {
+  const names = Object.keys(manifest.exports as object).filter((path) => !/\.(json|graphql)$/.test(path));
+  const specifiers = names.map((path) => path.replace(/^\./, '@sammen/client'));
+  const program = `for (const one of ${JSON.stringify(specifiers)}) console.log(one, Object.keys(await import(one)).join(' '))`;
+  const printed = execFileSync(process.execPath, ['--input-type=module', '-e', program], {
+    cwd: folder,
+    encoding: 'utf8',
+  });
+  const exported = new Map(
+    printed
+      .trim()
+      .split('\n')
+      .map((line) => [line.split(' ')[0]!, line.split(' ').slice(1)]),
+  );
+  expect([...exported.keys()]).toEqual(specifiers);
+  expect(exported.get('@sammen/client')).toEqual(expect.arrayContaining(['createSammenClient', 'fieldState']));
+  expect(exported.get('@sammen/client/graphql')).toEqual(['graphql']);
+  expect(exported.get('@sammen/client/react')).toEqual(['useAsk']);
+  expect(exported.get('@sammen/client/manifest')).toEqual(['createManifest']);
+  expect(exported.get('@sammen/client/sign-in')).toContain('createSignIn');
+});
+
 describe('npm pack', () => {
   const [{ files }] = JSON.parse(
     execFileSync('npm', ['pack', '--dry-run', '--json', '--ignore-scripts'], {

@@ -1,5 +1,5 @@
 /** Documents of gql.tada carry their types into answers and field states; what does not fit does not compile. */
-import { createSammenClient, fieldState, type FieldState } from '@sammen/client';
+import { createSammenClient, fieldState, type FieldState, type TypedDocument } from '@sammen/client';
 import { graphql, type ResultOf } from '@sammen/client/graphql';
 import { type Listener, startListener } from './support/listener';
 
@@ -88,4 +88,13 @@ it('variables that are missing or of another type do not compile', async () => {
   await client().ask(WITHOUT);
   await client().ask(WITHOUT, {}, { deadline: 1_000 });
   expect(gateway.arrived).toHaveLength(5);
+});
+
+it('a function about any document needs no cast', async () => {
+  gateway.reply({ body: { data: DATA } });
+  const askAny = async <Data, Variables>(document: TypedDocument<Data, Variables>, variables: Variables) =>
+    (await client().ask(document, variables)).data;
+  const data = await askAny(OVERVIEW, { id: 'x' });
+  same<typeof data, ResultOf<typeof OVERVIEW> | null>(true);
+  expect(data?.citizen?.fullName).toBe('N');
 });

@@ -30,7 +30,7 @@ interface Settled {
   readonly document: unknown;
   readonly key: string;
   readonly turn: number;
-  readonly answer: Answer<never> | null;
+  readonly answer: Answer | null;
   readonly error: unknown;
 }
 
@@ -51,13 +51,11 @@ export function useAsk<Data, Variables>(
   useEffect(() => {
     if (key === 'null') return undefined;
     const leaving = new AbortController();
-    const settle = (answer: Answer<never> | null, error: unknown): void => {
+    const settle = (answer: Answer | null, error: unknown): void => {
       if (!leaving.signal.aborted) setSettled({ client, document, key, turn, answer, error });
     };
     // The variables of this key: an equal object of a later render asks nothing anew.
-    const asking = client.ask(document as TypedDocument<never, object>, JSON.parse(key) as object, {
-      signal: leaving.signal,
-    });
+    const asking = client.ask(document, JSON.parse(key) as Variables, { signal: leaving.signal });
     asking.then(
       (answer) => settle(answer, null),
       (error: unknown) => settle(null, error),
@@ -70,6 +68,6 @@ export function useAsk<Data, Variables>(
   if (!isThis) return { status: 'asking', answer: null, error: null, askAgain };
   const isAskingAgain = settled.turn !== turn;
   return settled.answer
-    ? { status: 'answered', answer: settled.answer, error: null, isAskingAgain, askAgain }
+    ? { status: 'answered', answer: settled.answer as Answer<Data>, error: null, isAskingAgain, askAgain }
     : { status: 'refused', answer: null, error: settled.error, isAskingAgain, askAgain };
 }
