@@ -234,6 +234,11 @@ describe('a browser', () => {
     const known = await preflight('https://front.test');
     expect(known.headers.get('access-control-allow-origin')).toBe('https://front.test');
     expect(known.headers.get('access-control-allow-headers')).toContain('x-sammen-purpose');
+    const asked = await fetch(`${world.address}/graphql`, {
+      method: 'POST',
+      headers: { origin: 'https://front.test' },
+    });
+    expect(asked.headers.get('access-control-expose-headers')).toBe('x-request-id, retry-after');
     expect((await preflight('https://evil.test')).headers.get('access-control-allow-origin')).toBeNull();
   });
 

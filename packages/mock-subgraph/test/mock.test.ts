@@ -117,6 +117,23 @@ it('the client tells a field state from it, and that it is mocked', async () => 
   expect(fieldState(answer, ['citizen', 'housingBenefits']).state).toBe('withheld');
 });
 
+it('a sector that is down is not known, and is not taken for empty or withheld', async () => {
+  const client = createSammenClient({
+    url: `${own.running.urls['gateway']}/graphql`,
+    token: () => own.token(PERSONAS['key-manager'].actor),
+    purpose: 'CARE_COORDINATION',
+  });
+  process.kill(await own.pid('psychiatry'), 'SIGKILL');
+  const answer = await client.ask<any>(EXAMPLE_QUERY, { id });
+  const failed = { state: 'failed', code: 'SUBGRAPH_UNAVAILABLE', source: 'psychiatry', retryable: true };
+  expect(fieldState(answer, ['citizen', 'admissions'])).toMatchObject(failed);
+  expect(fieldState(answer, ['citizen', 'admissions', 'nodes', 0, 'status'])).toMatchObject(failed);
+  // Who may see the rest is known, and the rest is there.
+  expect(fieldState(answer, ['citizen', 'housingBenefits']).state).toBe('withheld');
+  expect(fieldState(answer, ['citizen', 'name']).state).toBe('value');
+  expect(fieldState(answer, ['citizen', 'diagnoses']).state).not.toBe('empty');
+});
+
 describe('in production', () => {
   it('I-4: the process does not start', () => {
     const entry = join(root, 'packages/mock-subgraph/dist/main.js');
