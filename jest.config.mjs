@@ -12,7 +12,7 @@ export default {
   testTimeout: 30_000,
   testMatch: [
     '<rootDir>/{packages,subgraphs}/*/test/**/*.test.ts',
-    '<rootDir>/gateway/test/**/*.test.ts',
+    '<rootDir>/gateway/{test,explorer/test}/**/*.test.ts',
     '<rootDir>/test/**/*.test.ts',
   ],
   // Below the root: a copy of the project (packages/cli, copyProject) stands in `.sammen` and has tests of its own.

@@ -8,8 +8,10 @@ export interface Explorer {
   readonly page: Page;
   /** Chooses one of the ways to ask, or one of the views of an answer. */
   show(tab: string): Promise<void>;
-  /** Puts a question into the editor and asks it. */
+  /** Puts a question into the editor and asks it; resolves when the answer is there. */
   ask(query: string, variables?: object): Promise<void>;
+  /** The same without waiting for an answer; variables as they are typed. */
+  start(query: string, variables?: string): Promise<void>;
   /** The answer as it came. */
   answer(): Promise<any>;
 }
@@ -25,6 +27,11 @@ function paste(element: any, text: string): void {
 /** Signs in and waits until one can ask. */
 export async function openExplorer(page: Page, address: string, persona: PersonaName): Promise<Explorer> {
   await signIn(page, address, persona);
+  return readyExplorer(page);
+}
+
+/** Waits until somebody who is signed in can ask. */
+export async function readyExplorer(page: Page): Promise<Explorer> {
   await page.getByRole('tab', { name: 'Skriv selv' }).waitFor();
   const tab = (name: string) => page.getByRole('tab', { name: new RegExp(`^${name}`) });
   /** Pastes: what is typed, the editor completes with brackets of its own. */
@@ -36,14 +43,18 @@ export async function openExplorer(page: Page, address: string, persona: Persona
     await page.keyboard.press('ControlOrMeta+a');
     await input.evaluate(paste, text);
   };
+  async function start(query: string, variables = '{}'): Promise<void> {
+    await tab('Skriv selv').click();
+    await fill('.editor-query', query);
+    await fill('.editor-variables', variables);
+    await page.getByRole('button', { name: 'Spørg', exact: true }).click();
+  }
   return {
     page,
+    start,
     show: (name) => tab(name).click(),
     async ask(query, variables = {}) {
-      await tab('Skriv selv').click();
-      await fill('.editor-query', query);
-      await fill('.editor-variables', JSON.stringify(variables));
-      await page.getByRole('button', { name: 'Spørg', exact: true }).click();
+      await start(query, JSON.stringify(variables));
       await page.getByRole('button', { name: 'Stop', exact: true }).waitFor({ state: 'detached' });
     },
     async answer() {

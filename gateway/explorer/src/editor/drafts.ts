@@ -2,24 +2,10 @@
  * The draft of a question. It ends with the page, unless somebody switches on that this browser remembers it; then it is
  * kept without variables, and every value in the text is emptied: questions can name people.
  */
-import { Kind, parse, print, visit } from 'graphql';
+import { withoutValues } from './withoutValues.js';
 
 const SWITCH = 'sammen.keepDraft';
 const DRAFT = 'sammen.draft';
-
-/** The document with every value taken out, comments too; undefined for what is no GraphQL, which is then not kept. */
-export function withoutValues(query: string): string | undefined {
-  try {
-    const emptied = visit(parse(query), {
-      [Kind.STRING]: (node) => ({ ...node, value: '', block: false }),
-      [Kind.INT]: (node) => ({ ...node, value: '0' }),
-      [Kind.FLOAT]: (node) => ({ ...node, value: '0' }),
-    });
-    return print(emptied);
-  } catch {
-    return undefined;
-  }
-}
 
 /** Whether this browser remembers drafts. */
 export function isDraftKept(): boolean {
