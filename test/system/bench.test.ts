@@ -32,7 +32,11 @@ it(
   async () => {
     const { code, output, said } = await bench(['--citizens', '220', '--seconds', '0.2', '--probes', '20', '--json']);
     expect({ code, said }).toMatchObject({ code: 0, said: expect.stringContaining('measuring') });
-    const { systems, consent } = JSON.parse(output);
+    const { systems, consent, statistics } = JSON.parse(output);
+    const [{ tables, releases }] = statistics;
+    expect(tables).toHaveLength(13);
+    expect(tables.every(({ p50, p95, requests }: any) => p95 >= p50 && requests > 0)).toBe(true);
+    expect(Object.values<number>(releases).every((seconds) => seconds > 0)).toBe(true);
     expect(systems).toHaveLength(1);
     const [{ operations, memory, seeding }] = systems;
     expect(Object.keys(operations)).toHaveLength(5);

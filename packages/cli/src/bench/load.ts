@@ -5,7 +5,8 @@ import { cliError } from '../errors.js';
 /** One question over HTTP. */
 export interface Request {
   readonly authorization: string;
-  readonly purpose: string;
+  /** Null for who has none. */
+  readonly purpose: string | null;
   readonly body: string;
 }
 
@@ -41,7 +42,11 @@ const PATIENCE = 30_000;
 function post(url: string, { authorization, purpose, body }: Request): Promise<Response> {
   return fetch(url, {
     method: 'POST',
-    headers: { 'content-type': 'application/json', authorization, 'x-sammen-purpose': purpose },
+    headers: {
+      'content-type': 'application/json',
+      authorization,
+      ...(purpose === null ? {} : { 'x-sammen-purpose': purpose }),
+    },
     body,
     signal: AbortSignal.timeout(PATIENCE),
   });

@@ -3,6 +3,8 @@ import { cpus, totalmem, type as systemType } from 'node:os';
 import type { ConsentMeasure } from './consentBench.js';
 import { consentMarkdown } from './consentReport.js';
 import { CLIENTS, type OperationMeasure, type SystemMeasure } from './runBench.js';
+import type { StatisticsMeasure } from './statisticsBench.js';
+import { statisticsMarkdown } from './statisticsReport.js';
 import { table } from './table.js';
 
 /** A run of the bench. */
@@ -13,6 +15,7 @@ export interface BenchReport {
   /** Of different sizes. */
   readonly systems?: readonly SystemMeasure[];
   readonly consent?: ConsentMeasure;
+  readonly statistics?: readonly StatisticsMeasure[];
 }
 
 /** What this process runs on. */
@@ -53,12 +56,13 @@ function costRows(systems: readonly SystemMeasure[], name: string): (string | nu
 }
 
 /** The report as Markdown, without a heading of its own. */
-export function markdown({ date, command, machine: on, systems, consent }: BenchReport): string {
+export function markdown({ date, command, machine: on, systems, consent, statistics }: BenchReport): string {
   return [
     `Measured ${date} with \`${command}\` on ${on}; clients, gateway, subgraphs and PostgreSQL share the machine.`,
     '',
     ...(systems === undefined ? [] : sizesMarkdown(systems)),
     ...(consent === undefined ? [] : consentMarkdown(consent)),
+    ...(statistics === undefined ? [] : statisticsMarkdown(statistics)),
   ]
     .join('\n')
     .trimEnd()

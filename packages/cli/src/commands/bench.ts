@@ -7,6 +7,7 @@ import { runConsentBench } from '../bench/consentBench.js';
 import { replaceSection } from '../bench/replaceSection.js';
 import { type BenchReport, machine, markdown } from '../bench/report.js';
 import { runBench } from '../bench/runBench.js';
+import { runStatisticsBench, untilReleased } from '../bench/statisticsBench.js';
 import { buildWithoutConsent } from '../bench/withoutConsent.js';
 import { type Command, type CommandContext, JSON_OPTION, tenths, usage, wholeNumber } from '../command.js';
 import type { ProjectCopy } from '../copying/copyProject.js';
@@ -25,12 +26,12 @@ function sizesOf(text: string): number[] {
 }
 
 /** What can be measured. */
-const PARTS = ['sizes', 'consent'] as const;
+const PARTS = ['sizes', 'consent', 'statistics'] as const;
 type Part = (typeof PARTS)[number];
 
 function partsOf(text: string): ReadonlySet<Part> {
   const parts = text.split(',').map((name) => PARTS.find((part) => part === name));
-  if (parts.includes(undefined)) throw usage('bench', `--parts names ${PARTS.join(' or ')}, or both.`);
+  if (parts.includes(undefined)) throw usage('bench', `--parts names one or more of ${PARTS.join(', ')}.`);
   return new Set(parts as Part[]);
 }
 
@@ -47,7 +48,7 @@ async function measure({ root, config }: CommandContext, reporter: Reporter, wis
   const { signal } = aborted;
   const systemIn = (folder: string, citizens: number): BenchSystem =>
     createBenchSystem({ root: folder, folder: FOLDER, config, reporter }, { ...DEFAULT_POPULATION, citizens });
-  const sizes = parts.has('sizes') ? wish.sizes : wish.sizes.slice(0, 1);
+  const sizes = parts.has('sizes') || parts.has('statistics') ? wish.sizes : wish.sizes.slice(0, 1);
   const systems = sizes.map((citizens) => systemIn(root, citizens));
   const everything = [...systems];
   let copy: ProjectCopy | undefined;
@@ -77,6 +78,7 @@ async function measure({ root, config }: CommandContext, reporter: Reporter, wis
     }
     const seedings: SeedingMeasure[] = [];
     for (const system of everything) seedings.push(await system.start());
+    await untilReleased(everything, signal);
     return {
       ...(parts.has('sizes')
         ? { systems: await work('measuring', (progress) => runBench(systems, seedings, { seconds, signal }, progress)) }
@@ -85,6 +87,13 @@ async function measure({ root, config }: CommandContext, reporter: Reporter, wis
         ? {
             consent: await work('what consent costs', (progress) =>
               runConsentBench(systems[0]!, everything.at(-1)!, { ...wish, root, signal }, progress),
+            ),
+          }
+        : {}),
+      ...(parts.has('statistics')
+        ? {
+            statistics: await work('statistics', (progress) =>
+              runStatisticsBench(systems, { seconds, signal }, progress),
             ),
           }
         : {}),
@@ -107,7 +116,7 @@ export const bench: Command = {
     {
       name: 'parts',
       value: 'P,Q',
-      text: 'What to measure: systems of different sizes, what consent costs.',
+      text: 'What to measure: systems of different sizes, what consent costs, statistics.',
       default: PARTS.join(','),
     },
     { name: 'citizens', value: 'N,M', text: 'Sizes to measure against each other.', default: '220,100000' },
