@@ -1,6 +1,6 @@
 /**
  * From counts to what may be told: the whole family of a measure is suppressed at once, whatever anybody will ask
- * (packages/statistics). No count leaves by another way.
+ * (packages/statistics). No count leaves by another way (INVARIANT I-15).
  */
 import { type CountedCell, type Measure as Family, type PublishedCell, averageOf, publish } from '@sammen/statistics';
 import type { Measure } from './measure.js';
