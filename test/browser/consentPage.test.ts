@@ -209,6 +209,10 @@ inBrowser('the consent page', () => {
     expect(await guardian.page.locator('.sector.psychiatry .notice.withheld').count()).toBeGreaterThan(3);
     expect(await guardian.page.locator('.sector.psychiatry .items').count()).toBe(0);
     expect(await guardian.page.locator('.sector.municipality .items').count()).toBeGreaterThan(0);
+    for (const view of ['Hvem må se hvad', 'Anmodninger', 'Hvem har set']) {
+      await guardian.open(view);
+      await guardian.page.locator('main .notice.withheld').first().waitFor();
+    }
     await guardian.close();
   });
 

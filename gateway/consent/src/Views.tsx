@@ -27,6 +27,7 @@ export function Views({ citizenId }: { readonly citizenId: string }) {
   const chosen = access.answer === null ? null : fieldState(access.answer, ['citizen', 'consents']);
   const recipients = may?.state === 'value' ? (may.value as readonly Recipient[]) : [];
   const choices = chosen?.state === 'value' ? (chosen.value as readonly Choice[]) : [];
+  const isFresh = !access.isAsking && access.refused === null;
   return (
     <>
       <Lapsing citizenId={citizenId} choices={choices} onChanged={access.again} />
@@ -44,7 +45,7 @@ export function Views({ citizenId }: { readonly citizenId: string }) {
       {view === 'timeline' && <Waiting asked={data}>{(answer) => <TimelineView answer={answer} />}</Waiting>}
       {view === 'access' && (
         <Waiting asked={access}>
-          {(answer) => <AccessView {...{ citizenId, answer, data: data.answer }} onChanged={access.again} />}
+          {(answer) => <AccessView {...{ citizenId, answer, data: data.answer, isFresh }} onChanged={access.again} />}
         </Waiting>
       )}
       {view === 'requests' && <RequestsView {...{ citizenId, recipients }} onAnswered={access.again} />}

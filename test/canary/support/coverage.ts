@@ -46,6 +46,7 @@ export const SILENT_LEAVES: Readonly<Record<string, string>> = {
     VisitAgreement: ['volunteerName'],
   }),
   ...because('comes from a closed list', {
+    AccessGround: ['law'],
     Consent: ['declines'],
     ConsentRequest: ['categoriesInWords', 'whatItMeans', 'whatRefusingMeans'],
     Diagnosis: ['text'],

@@ -13,6 +13,7 @@ interface Props {
   readonly citizenId: string;
   readonly answer: Answer<ResultOf<typeof ACCESS>>;
   readonly data: Answer | null;
+  readonly isFresh: boolean;
   onChanged(): void;
 }
 
@@ -20,7 +21,7 @@ interface Props {
 const isNarrow = (): boolean => window.matchMedia('(max-width: 48rem)').matches;
 
 /** Who may see what: choose an organisation, read the cells, open one to change it. */
-export function AccessView({ citizenId, answer, data, onChanged }: Props) {
+export function AccessView({ citizenId, answer, data, isFresh, onChanged }: Props) {
   const { words } = useSpeech();
   const [organisationId, setOrganisationId] = useState<string | null>(null);
   const [role, setRole] = useState<string>(isNarrow() ? 'FIRST' : 'ALL');
@@ -79,7 +80,10 @@ export function AccessView({ citizenId, answer, data, onChanged }: Props) {
         <ChoiceList {...{ citizenId, choices, recipients, onChanged }} />
       )}
       {recipient !== undefined && cell !== undefined && (
-        <CellDialog {...{ citizenId, recipient, cell, choices, data, onChanged }} onClose={() => setOpened(null)} />
+        <CellDialog
+          {...{ citizenId, recipient, cell, choices, data, isFresh, onChanged }}
+          onClose={() => setOpened(null)}
+        />
       )}
     </>
   );

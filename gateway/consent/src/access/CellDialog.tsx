@@ -14,12 +14,14 @@ interface Props {
   readonly choices: readonly Choice[];
   /** My own data, to show what it is that opens and closes. */
   readonly data: Answer | null;
+  /** Whether the cell is as it is now; not while it is being asked for again after a change. */
+  readonly isFresh: boolean;
   onChanged(): void;
   onClose(): void;
 }
 
 /** One cell, opened: what holds and why, which data it is about, and what can be done. After a change it shows both effects: the cell and the data. */
-export function CellDialog({ citizenId, recipient, cell, choices, data, onChanged, onClose }: Props) {
+export function CellDialog({ citizenId, recipient, cell, choices, data, isFresh, onChanged, onClose }: Props) {
   const { words, day } = useSpeech();
   const dialog = useRef<HTMLDialogElement>(null);
   const [before, setBefore] = useState<readonly string[] | null>(null);
@@ -51,9 +53,11 @@ export function CellDialog({ citizenId, recipient, cell, choices, data, onChange
             <p>
               {words.access.before}: {before.join(' · ')}
             </p>
-            <p>
-              {words.access.after}: <strong>{now.join(' · ')}</strong>
-            </p>
+            {isFresh && (
+              <p>
+                {words.access.after}: <strong>{now.join(' · ')}</strong>
+              </p>
+            )}
           </div>
         )}
       </div>
@@ -72,7 +76,7 @@ export function CellDialog({ citizenId, recipient, cell, choices, data, onChange
       </ul>
       <h4>{words.access.whatYouCanDo}</h4>
       <CellActions
-        key={now.join()}
+        key={JSON.stringify(cell.grounds)}
         {...{ citizenId, recipient, cell, choices }}
         onChanged={() => {
           setBefore(now);
