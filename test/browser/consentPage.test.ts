@@ -1,15 +1,9 @@
 /** The citizen's page in a real browser over a system of its own: both effects of every choice, the page's and the graph's. */
-import { existsSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
-import { type Browser, chromium } from 'playwright-core';
 import { PERSONAS, type PersonaName } from '@sammen/population';
 import { type OwnSystem, startOwnSystem } from '../support/ownSystem.js';
-import { keepScreenshot, openConsentPage, seriousFindings, type SignedInPage } from './support/consentPage.js';
-
-const CHROMIUM = '/usr/bin/chromium';
-const inBrowser = existsSync(CHROMIUM) ? describe : describe.skip;
-if (!existsSync(CHROMIUM))
-  process.stderr.write('No browser is installed (package chromium): the consent page is not tried.\n');
+import { barriersIn } from './support/barriers.js';
+import { describeInBrowser, useBrowser } from './support/browser.js';
+import { type ConsentPage, keepScreenshot, openConsentPage } from './support/consentPage.js';
 
 jest.setTimeout(60_000);
 
@@ -17,24 +11,19 @@ const citizenId = PERSONAS.citizen.exampleCitizenId!;
 const VIEWS = ['Mine oplysninger', 'Tidslinje', 'Hvem må se hvad', 'Anmodninger', 'Hvem har set'];
 const KEY_MANAGER_DIAGNOSES = ['Tovholdere', 'Diagnoser'] as const;
 
-inBrowser('the consent page', () => {
+describeInBrowser('the consent page', () => {
+  const browser = useBrowser({ keepsPages: true });
   let own: OwnSystem;
-  let browser: Browser;
-  let axe: string;
-  let mine: SignedInPage;
+  let mine: ConsentPage;
   beforeAll(async () => {
     own = await startOwnSystem(['citizen', 'psychiatry', 'municipality', 'ngo', 'coordination', 'gateway'], 4);
-    browser = await chromium.launch({ executablePath: CHROMIUM, args: ['--no-sandbox'] });
-    axe = await readFile(require.resolve('axe-core/axe.min.js'), 'utf8');
-    mine = await signIn('citizen');
+    mine = await signedIn('citizen');
   }, 120_000);
-  afterAll(async () => {
-    await browser?.close();
-    await own?.stop();
-  });
+  afterAll(() => own?.stop());
 
-  const signIn = (persona: PersonaName, options = {}) =>
-    openConsentPage(browser, own.running.urls['gateway']!, persona, options);
+  async function signedIn(persona: PersonaName, options = {}): Promise<ConsentPage> {
+    return openConsentPage(await browser.open(options), own.running.urls['gateway']!, persona);
+  }
   const coordinating = (persona: PersonaName) =>
     ({ actor: PERSONAS[persona].actor, purpose: 'CARE_COORDINATION' }) as const;
   /** What a professional is shown of the diagnoses: over HTTP, as any client of theirs. */
@@ -52,8 +41,8 @@ inBrowser('the consent page', () => {
   }
   /** Opens the cell of a recipient and a kind of data; its dialog. */
   async function openCell([role, category]: readonly [string, string]) {
-    const { page, open } = mine;
-    await open('Hvem må se hvad');
+    const { page, show } = mine;
+    await show('Hvem må se hvad');
     await page.getByRole('columnheader', { name: role }).waitFor();
     const column = (await page.getByRole('columnheader').allInnerTexts()).indexOf(role);
     await page
@@ -80,7 +69,7 @@ inBrowser('the consent page', () => {
   });
 
   it('shows the same on one timeline, newest first, filtered by sector', async () => {
-    await mine.open('Tidslinje');
+    await mine.show('Tidslinje');
     const all = await mine.page.getByText(/\d+ hændelser/).innerText();
     await mine.page.getByRole('checkbox', { name: 'Psykiatrien' }).uncheck();
     expect(await mine.page.locator('.timeline li.psychiatry').count()).toBe(0);
@@ -121,7 +110,7 @@ inBrowser('the consent page', () => {
     await mine.page.keyboard.press('Escape');
     await dialog.waitFor({ state: 'detached' });
     await socialWorkerAsks('Jeg vil gerne forstå, hvad du har brug for hjælp til.');
-    await mine.open('Anmodninger');
+    await mine.show('Anmodninger');
     const request = mine.page.getByRole('article').filter({ hasText: 'En socialrådgiver hos Esbjerg Kommune' });
     expect(await request.innerText()).toMatch(/Hvad et ja betyder[^]*går forud for spærringen[^]*Hvad et nej betyder/);
     await request.getByRole('button', { name: 'Ja, giv samtykke' }).click();
@@ -131,7 +120,7 @@ inBrowser('the consent page', () => {
   });
 
   it('the list of choices says what goes before what, and takes them back', async () => {
-    await mine.open('Hvem må se hvad');
+    await mine.show('Hvem må se hvad');
     const block = mine.page.getByRole('article').filter({ hasText: 'Spærring: Diagnoser' });
     await block.filter({ hasText: 'går forud for denne spærring' }).waitFor();
     const consent = mine.page.getByRole('article').filter({ hasText: 'Samtykke: Diagnoser' });
@@ -150,7 +139,7 @@ inBrowser('the consent page', () => {
     const open = 'mutation Open($input: OpenEmergencyAccessInput!) { openEmergencyAccess(input: $input) { id } }';
     expect((await own.ask('gateway', 'psychiatrist', open, { input })).body.errors).toBeUndefined();
     await Promise.all(Array.from({ length: 20 }, () => diagnosesFor('key-manager')));
-    await mine.open('Hvem har set');
+    await mine.show('Hvem har set');
     const looks = mine.page.locator('.looks > li');
     await looks.first().waitFor();
     const first = await looks.first().innerText();
@@ -181,45 +170,45 @@ inBrowser('the consent page', () => {
   });
 
   it.each([
-    ['a phone in the dark', { viewport: { width: 360, height: 740 }, colorScheme: 'dark' }, undefined],
-    ['a screen in the light', { viewport: { width: 1280, height: 900 }, colorScheme: 'light' }, ['color-contrast']],
+    ['a phone in the dark', { width: 360, scheme: 'dark' }, undefined],
+    ['a screen in the light', { width: 1280, scheme: 'light' }, ['color-contrast']],
   ] as const)('on %s every part fits, and axe finds nothing serious', async (_where, options, rules) => {
-    const shown = await signIn('citizen', { ...options, bypassCSP: true });
+    const shown = await signedIn('citizen', options);
     for (const view of VIEWS) {
-      await shown.open(view);
+      await shown.show(view);
       await shown.page.locator('[role=status].quiet', { hasText: 'Henter' }).waitFor({ state: 'detached' });
       const overflow = await shown.page.evaluate('document.documentElement.scrollWidth - window.innerWidth');
-      await keepScreenshot(shown.page, `consent-${options.colorScheme}-${VIEWS.indexOf(view) + 1}`);
-      expect([view, overflow, await seriousFindings(shown.page, axe, rules)]).toEqual([view, 0, []]);
+      await keepScreenshot(shown.page, `consent-${options.scheme}-${VIEWS.indexOf(view) + 1}`);
+      expect([view, overflow, await barriersIn(shown.page, rules)]).toEqual([view, 0, []]);
     }
-    await shown.open('Hvem må se hvad');
+    await shown.show('Hvem må se hvad');
     await shown.page.locator('button.cell').first().focus();
     await shown.page.keyboard.press('Enter');
     await shown.page.getByRole('dialog').waitFor();
-    expect(await seriousFindings(shown.page, axe, rules)).toEqual([]);
-    await keepScreenshot(shown.page, `consent-${options.colorScheme}-cell`);
+    expect(await barriersIn(shown.page, rules)).toEqual([]);
+    await keepScreenshot(shown.page, `consent-${options.scheme}-cell`);
     await shown.page.keyboard.press('Escape');
     expect(await shown.page.evaluate('document.activeElement.className')).toBe('cell');
-    await shown.close();
+    await shown.page.context().close();
   });
 
   it('a representative sees what the mandate covers; the rest is withheld, not empty', async () => {
-    const guardian = await signIn('guardian');
+    const guardian = await signedIn('guardian');
     await guardian.page.getByRole('heading', { level: 3, name: 'Psykiatrien' }).waitFor();
     expect(await guardian.page.locator('.sector.psychiatry .notice.withheld').count()).toBeGreaterThan(3);
     expect(await guardian.page.locator('.sector.psychiatry .items').count()).toBe(0);
     expect(await guardian.page.locator('.sector.municipality .items').count()).toBeGreaterThan(0);
     for (const view of ['Hvem må se hvad', 'Anmodninger', 'Hvem har set']) {
-      await guardian.open(view);
+      await guardian.show(view);
       await guardian.page.locator('main .notice.withheld').first().waitFor();
     }
-    await guardian.close();
+    await guardian.page.context().close();
   });
 
   it('a professional is told that the page is not for them', async () => {
-    const professional = await signIn('key-manager');
+    const professional = await signedIn('key-manager');
     await professional.page.getByText('Siden er for borgere').waitFor();
-    await professional.close();
+    await professional.page.context().close();
   });
 
   it('a source that is down is named; the rest is there, and it can be asked for again', async () => {
@@ -258,6 +247,6 @@ inBrowser('the consent page', () => {
   it('nothing was asked from anywhere but the gateway and the sign-in, and nothing broke', () => {
     const { issuer, gateway } = own.running.urls;
     expect([...mine.origins].toSorted()).toEqual([gateway!, issuer!].toSorted());
-    expect(mine.broken.filter((each) => !each.includes('502'))).toEqual([]);
+    expect(mine.faults).toEqual([]);
   });
 });

@@ -25,8 +25,8 @@ export interface TestBrowser {
   open(options?: { readonly scheme?: 'light' | 'dark'; readonly width?: number }): Promise<Watched>;
 }
 
-/** Starts a browser before the first test of a file and ends it after the last. */
-export function useBrowser(): TestBrowser {
+/** Starts a browser before the first test of a file and ends it after the last. `keepsPages`: tests go on where the one before stopped. */
+export function useBrowser({ keepsPages = false } = {}): TestBrowser {
   let browser: Browser | undefined;
   const contexts: BrowserContext[] = [];
   beforeAll(async () => {
@@ -37,7 +37,7 @@ export function useBrowser(): TestBrowser {
     }
   });
   afterEach(async () => {
-    await Promise.all(contexts.splice(0).map((context) => context.close()));
+    if (!keepsPages) await Promise.all(contexts.splice(0).map((context) => context.close()));
   });
   afterAll(() => browser?.close());
   return {
