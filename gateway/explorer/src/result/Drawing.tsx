@@ -11,6 +11,7 @@ interface DrawingProps {
 /** Draws it. The arrow keys go from point to point. */
 export function Drawing({ kind, points, title, language }: DrawingProps) {
   const data = [...points];
+  const isWhole = points.every(({ value }) => Number.isInteger(value));
   const asNumber = (value: unknown) => Number(value).toLocaleString(language, { maximumFractionDigits: 2 });
   const axes = [
     <CartesianGrid key="grid" vertical={false} stroke="var(--line)" />,
@@ -26,6 +27,7 @@ export function Drawing({ kind, points, title, language }: DrawingProps) {
       stroke="var(--soft)"
       tick={{ fill: 'var(--text)', fontSize: 12 }}
       tickFormatter={asNumber}
+      allowDecimals={!isWhole}
       width={64}
     />,
     <Tooltip

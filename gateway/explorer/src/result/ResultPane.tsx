@@ -49,7 +49,7 @@ interface AnsweredProps {
 }
 
 function Answered({ run, body, bytes, ms, view, onView }: AnsweredProps) {
-  const { result } = useTexts();
+  const { panes, result } = useTexts();
   const { capabilities } = useSignedIn();
   const absenceAt = useMemo(() => absencesOf(body), [body]);
   const rows = useRows(body.data ?? null, absenceAt);
@@ -57,7 +57,7 @@ function Answered({ run, body, bytes, ms, view, onView }: AnsweredProps) {
   const count = withheld.length > 0 ? ` (${withheld.length})` : '';
   return (
     <TabSet<View>
-      label={result.json}
+      label={panes.result}
       shown={view}
       onShow={onView}
       items={[

@@ -94,11 +94,16 @@ function joined(items: readonly (JsonObject | null)[]): string | undefined {
   return isSingle ? values.map(([value]) => String(value ?? '')).join('; ') : undefined;
 }
 
-/** Columns in the order in which they are met; an object that is null in some rows has no column of its own. */
+/**
+ * The rows' own columns first, then what is repeated, each in the order in which they are met; an object that is null in
+ * some rows has no column of its own.
+ */
 function layOut(found: readonly Cells[], rowPath: readonly string[]): Table {
   const keys = [...new Set(found.flatMap((cells) => [...cells.keys()]))];
   const parents = keys.filter((key) => keys.some((other) => other.startsWith(`${key}.`)));
-  const shown = keys.filter((key) => !parents.includes(key));
+  const isOwn = (key: string): boolean => key.startsWith(`${rowPath.join('.')}.`);
+  const all = keys.filter((key) => !parents.includes(key));
+  const shown = [...all.filter(isOwn), ...all.filter((key) => !isOwn(key))];
   const parentOf = new Map(shown.map((key) => [key, parents.findLast((parent) => key.startsWith(`${parent}.`))]));
   const rows = found.map((cells) =>
     shown.map(

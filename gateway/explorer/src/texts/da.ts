@@ -47,7 +47,7 @@ export const da = {
     write: 'Skriv selv',
     schema: 'Skema',
     access: 'Min adgang',
-    guide: 'Uden for siden',
+    guide: 'Terminal',
   },
   write: {
     query: 'Forespørgsel',

@@ -47,7 +47,7 @@ export const en: Texts = {
     write: 'Write your own',
     schema: 'Schema',
     access: 'My access',
-    guide: 'Outside this page',
+    guide: 'Terminal',
   },
   write: {
     query: 'Query',
