@@ -23,9 +23,9 @@ function typeAt(at: string): GraphQLOutputType {
   return at.split('.').reduce<GraphQLOutputType>(
     (type, step) => {
       const named = getNamedType(type);
-      if (!isObjectType(named) || named.getFields()[step] === undefined)
-        throw new Error(`There is no ${at} in the graph.`);
-      return named.getFields()[step].type;
+      const field = isObjectType(named) ? named.getFields()[step] : undefined;
+      if (field === undefined) throw new Error(`There is no ${at} in the graph.`);
+      return field.type;
     },
     schema.getType('Citizen') as GraphQLOutputType,
   );
