@@ -1,6 +1,7 @@
 /** The first hour with the explorer, in a real browser: sign in, ask, see what is withheld, take the answer along. */
 import type { PersonaName } from '@sammen/population';
 import { EXAMPLE_QUERY } from '../../packages/cli/src/exampleQuery';
+import { citizenNo, inPerson } from '../support/attacker';
 import { useSystem } from '../support/system';
 import { useBrowser, describeInBrowser } from './support/browser';
 import { type Explorer, openExplorer, textOf } from './support/explorer';
@@ -100,6 +101,31 @@ describeInBrowser('the explorer', () => {
     expect(await page.locator('table').first().innerText()).toContain('SOCIAL_WORKER');
   });
 
+  it('what is withheld leads to a request that the citizen finds, with the words that were written', async () => {
+    const person = citizenNo(160);
+    const { page, ask, show } = await explorerOf('outsider');
+    await ask('query Who($id: ID!) { citizen(id: $id) { name socialServices(first: 1) { totalCount } } }', {
+      id: person.id,
+    });
+    await show('Tilbageholdt');
+    await page.getByRole('button', { name: 'Bed borgeren om samtykke' }).first().click();
+    const dialog = page.getByRole('dialog', { name: 'Bed borgeren om samtykke' });
+    expect(await dialog.getByLabel('Borgerens id').inputValue()).toBe(person.id);
+    await dialog.getByLabel('Social støtte').uncheck();
+    await dialog.getByLabel('Begrundelse til borgeren').fill('Du er flyttet hertil, og vi vil gerne kende dit navn.');
+    await dialog.getByRole('button', { name: 'Send anmodningen' }).click();
+    await dialog.getByText('Anmodningen er sendt.').waitFor();
+
+    const { actor } = inPerson(person);
+    const { body } = await system.graphql(system.urls['gateway']!, {
+      query: '{ me { consentRequests(first: 5, open: true) { nodes { categories text } } } }',
+      headers: { authorization: `Bearer ${await system.issuer().issue(actor)}` },
+    });
+    expect(body.data!['me'].consentRequests.nodes).toEqual([
+      { categories: ['IDENTITY'], text: 'Du er flyttet hertil, og vi vil gerne kende dit navn.' },
+    ]);
+  });
+
   it('says who one is and the most that one’s role can be shown, and what one sees of a citizen now', async () => {
     const { page, show } = await explorerOf('outsider');
     await show('Min adgang');
@@ -149,9 +175,13 @@ describeInBrowser('the explorer', () => {
     expect(await focused()).toBe(false);
   });
 
-  it('after signing out nothing personal is left in the browser, and one is out', async () => {
+  it('a reload signs in again; after signing out nothing personal is left in the browser, and one is out', async () => {
     const { page, ask } = await explorerOf('key-manager');
     await ask('query Mine($id: ID!) { citizen(id: $id) { name } }', { id: CITIZEN });
+    // Loaded again, the issuer still knows who it is; what was written is gone with the page.
+    await page.reload();
+    await page.getByRole('tab', { name: 'Skriv selv' }).waitFor();
+    expect(await page.content()).not.toContain(CITIZEN);
     await page.getByRole('button', { name: 'Log ud' }).click();
     await page.getByRole('button', { name: 'Log ind', exact: true }).waitFor();
     const kept = await page.evaluate(`(async () => JSON.stringify([
