@@ -45,6 +45,7 @@ export async function readTable(
   if (cells.length > MOST_ROWS)
     throw kitError('LIST_TOO_LARGE', { message: `The table has more than ${MOST_ROWS} rows.` });
   const kinds = new Map(measure.kinds.map((kind) => [kind.code, kind]));
+  const days = new Map([...new Set(cells.map(({ period }) => period))].map((period) => [period, daysOf(period)]));
   return Object.assign(new StatisticTable(), {
     measure: field,
     definitionDanish: da,
@@ -53,7 +54,7 @@ export async function readTable(
     releasedAt: cells.at(-1)?.releasedAt ?? null,
     rows: cells.map(({ kind, ...cell }) => {
       const named = kind === null ? undefined : kinds.get(kind);
-      return Object.assign(new StatisticRow(), cell, daysOf(cell.period), {
+      return Object.assign(new StatisticRow(), cell, days.get(cell.period), {
         kind: own === 'KIND' ? kind : null,
         diagnosisGroup: own === 'DIAGNOSIS_GROUP' ? kind : null,
         nameDanish: named?.da ?? kind,
