@@ -41,6 +41,8 @@ describeInBrowser('the explorer', () => {
     await bars.first().waitFor();
     const sectors = new Set((data.citizen.careTeam as { sector: string }[]).map(({ sector }) => sector));
     expect(await bars.count()).toBe(sectors.size);
+    await page.getByLabel('Form', { exact: true }).selectOption('LINE');
+    await page.locator('.recharts-line-curve').waitFor();
 
     await explorer.show('Forklaring');
     await page.getByRole('button', { name: 'Spørg igen med forklaring' }).click();
