@@ -1,4 +1,5 @@
 /** The citizen's page in a real browser over a system of its own: both effects of every choice, the page's and the graph's. */
+import type { Actor, DataCategory, Purpose } from '@sammen/consent';
 import { PERSONAS, type PersonaName } from '@sammen/population';
 import { type OwnSystem, startOwnSystem } from '../support/ownSystem.js';
 import { barriersIn } from './support/barriers.js';
@@ -33,10 +34,12 @@ describeInBrowser('the consent page', () => {
     const isWithheld = body.extensions!['consent'].withheld.length === 1;
     return body.data!['citizen'].diagnoses !== null && !isWithheld ? 'SHOWN' : 'WITHHELD';
   }
-  async function socialWorkerAsks(text: string): Promise<void> {
-    const input = { citizenId, categories: ['DIAGNOSIS'], purpose: 'CARE_COORDINATION', text };
+  /** Somebody asks for a consent, for a purpose of theirs. */
+  async function ask(who: { actor: Actor; purpose: Purpose }, category: DataCategory): Promise<void> {
+    const text = 'Jeg vil gerne forstå, hvad du har brug for hjælp til.';
+    const input = { citizenId, categories: [category], purpose: who.purpose, text };
     const mutation = 'mutation Ask($input: RequestConsentInput!) { requestConsent(input: $input) { id } }';
-    const { body } = await own.ask('gateway', coordinating('social-worker'), mutation, { input });
+    const { body } = await own.ask('gateway', who, mutation, { input });
     expect(body.errors).toBeUndefined();
   }
   /** Opens the cell of a recipient and a kind of data; its dialog. */
@@ -109,7 +112,7 @@ describeInBrowser('the consent page', () => {
     await dialog.getByRole('status').filter({ hasText: 'Nu: Nej: din spærring' }).waitFor();
     await mine.page.keyboard.press('Escape');
     await dialog.waitFor({ state: 'detached' });
-    await socialWorkerAsks('Jeg vil gerne forstå, hvad du har brug for hjælp til.');
+    await ask(coordinating('social-worker'), 'DIAGNOSIS');
     await mine.show('Anmodninger');
     const request = mine.page.getByRole('article').filter({ hasText: 'En socialrådgiver hos Esbjerg Kommune' });
     expect(await request.innerText()).toMatch(/Hvad et ja betyder[^]*går forud for spærringen[^]*Hvad et nej betyder/);
@@ -117,6 +120,20 @@ describeInBrowser('the consent page', () => {
     await mine.page.getByText('Du har sagt ja').waitFor();
     await request.waitFor({ state: 'detached' });
     expect(await diagnosesFor('social-worker')).toBe('SHOWN');
+  });
+
+  it('a request is declined in one step; whoever asked learns only that there is no consent', async () => {
+    const volunteer = { actor: PERSONAS.volunteer.actor, purpose: 'PEER_SUPPORT' } as const;
+    await ask(volunteer, 'MEETING');
+    await mine.page.reload();
+    await mine.show('Anmodninger');
+    const request = mine.page.getByRole('article').filter({ hasText: 'En frivillig hos Peernetværket Vestkysten' });
+    await request.getByRole('button', { name: 'Nej tak' }).click();
+    await mine.page.getByRole('status').filter({ hasText: 'Du har sagt nej' }).waitFor();
+    await request.waitFor({ state: 'detached' });
+    const query = '{ myConsentRequests(first: 1) { nodes { status } } }';
+    const { body } = await own.ask('gateway', volunteer, query);
+    expect(body.data!['myConsentRequests'].nodes).toEqual([{ status: 'NOT_GRANTED' }]);
   });
 
   it('the list of choices says what goes before what, and takes them back', async () => {
