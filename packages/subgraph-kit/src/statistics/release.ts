@@ -51,16 +51,16 @@ export async function releaseDue(
         `SELECT pg_try_advisory_xact_lock(hashtext('sammen:statistics')) AS locked`,
       )) as [{ locked: boolean }];
       if (!locked) return report('ELSEWHERE');
-      for (const setting of PLANNING) await manager.query(`SET LOCAL ${setting}`);
+      // Another process may have released it a moment ago.
       const due = await dueOf(manager, measures, quarters);
+      if (due.length === 0) return report('NOT_NEEDED');
+      for (const setting of PLANNING) await manager.query(`SET LOCAL ${setting}`);
       await gatherWhoIsCounted(manager, due);
       const counted = await fetchWhoCounts(manager, citizens);
       const residents = await residentsOf(manager);
       if (quarters.some((quarter) => placesOf(quarter, residents).length === 0)) throw new TooFew();
-      for (const { measure, quarters: missing } of due) {
-        signal?.throwIfAborted();
-        await releaseMeasure(manager, measure, missing, residents);
-      }
+      for (const { measure, quarters: missing } of due)
+        await releaseMeasure(manager, measure, missing, residents, signal);
       await manager.query(`DELETE FROM statistic_person`);
       const released = due.reduce((sum, each) => sum + each.quarters.length, 0);
       return { outcome: 'RELEASED' as const, released, citizens: counted };
@@ -113,6 +113,7 @@ async function releaseMeasure(
   measure: Measure,
   quarters: readonly Quarter[],
   residents: Residents,
+  signal: AbortSignal | undefined,
 ): Promise<void> {
   const areasOf = (quarter: Quarter) => placesOf(quarter, residents);
   const counted = await countCells(manager, measure, familyOf(measure, areasOf(quarters[0]!)), quarters, areasOf);
@@ -120,8 +121,9 @@ async function releaseMeasure(
     const rows = publishQuarter(measure, familyOf(measure, areasOf(quarter)), counted.get(quarter.period)!);
     for (const [field, ofField] of groupBy(rows, (row) => row.measure))
       await writeRelease(manager, field, quarter, ofField);
-    // Requests come first: what is counted can wait.
+    // Requests come first: what is counted can wait, and a process that is to end waits for none of it.
     await setImmediate();
+    signal?.throwIfAborted();
   }
 }
 
