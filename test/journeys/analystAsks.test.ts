@@ -22,7 +22,8 @@ it('one question brings figures of every sector, each with its definition and th
     expect([table.definitionDanish.length > 20, table.definitionEnglish.length > 20]).toEqual([true, true]);
     expect(table.rows.every((row: any) => Date.parse(row.releasedAt) <= Date.now())).toBe(true);
   }
-  const admissions = tables.admissions.rows.map(({ value }: any) => value);
+  // The population is two years old, whatever the day: its first quarters can be empty.
+  const admissions = tables.admissions.rows.slice(-4).map(({ value }: any) => value);
   expect(admissions.every((value: unknown) => typeof value === 'number' && value >= 5)).toBe(true);
 });
 
