@@ -40,11 +40,13 @@ export const NOT_DRAWN: Readonly<Record<string, string>> = {
       'volunteers',
       'myVolunteerProfile',
       'rejectedMessages',
+      'viewer',
     ].map((name) => [name, 'shows no citizen']),
   ),
   suggestedMentors: 'shows mentors; whether it may is attacked in test/attacks and by the tests of its subgraph',
   myConsentRequests: 'shows what the asker asked for, and of citizens what any question about them shows',
   consentRequest: 'the same',
+  statistics: 'shows figures, to analysts only; attacked in test/attacks and test/journeys',
   emergencyReviews: 'shows rows of its own kind; attacked in test/attacks',
 };
 

@@ -33,7 +33,7 @@ export function AccessPanel() {
         )}
       </dl>
       <h3>{access.caps}</h3>
-      {viewer && caps.length === 0 && <p>{access.nothing}</p>}
+      {capabilities.purposes.length === 0 && <p>{access.nothing}</p>}
       {caps.length > 0 && <p className="hint">{access.capsLead}</p>}
       {caps.map((cap) => (
         <section key={cap.purpose}>

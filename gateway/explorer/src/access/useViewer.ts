@@ -1,4 +1,4 @@
-/** Asks the graph who one is, and what one sees of a citizen. */
+/** Asks the graph who one is, and what one sees of a citizen. Roles without a purpose may ask neither; they see no citizen. */
 import { useCallback, useEffect, useState } from 'react';
 import { useTexts } from '../app/language.js';
 import type { JsonObject } from '../rows/json.js';
