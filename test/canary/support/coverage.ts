@@ -22,6 +22,8 @@ export interface Coverage {
 const OTHERS = [
   ...['relation_outbox', 'relation_event', 'idempotency_key', 'notification_read', 'inbox_message'],
   'facts_version', // Counts writes; says nothing.
+  'statistics_objection', // Who objected is shown to nobody; that somebody did, to themselves.
+  'statistic_person', // Holds rows only inside the transaction that counts.
   'session_attendance', // Rows without an id or a text; they are compared with truth.
 ];
 

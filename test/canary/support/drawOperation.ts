@@ -41,6 +41,7 @@ export const NOT_DRAWN: Readonly<Record<string, string>> = {
       'myVolunteerProfile',
       'rejectedMessages',
       'viewer',
+      'statistics',
     ].map((name) => [name, 'shows no citizen']),
   ),
   suggestedMentors: 'shows mentors; whether it may is attacked in test/attacks and by the tests of its subgraph',
