@@ -9,7 +9,7 @@ export const roles = {
   SOCIAL_WORKER: 'socialrådgiver',
   HOUSING_OFFICER: 'boligmedarbejder',
   JOB_CONSULTANT: 'jobkonsulent',
-  KEY_MANAGER: 'nøgleperson',
+  KEY_MANAGER: 'tovholder',
   MENTOR: 'mentor',
   VOLUNTEER: 'frivillig',
   NGO_COORDINATOR: 'koordinator i en forening',

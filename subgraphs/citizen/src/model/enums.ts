@@ -32,7 +32,7 @@ export const RoleEnum = codeEnum<Role>('Role', 'What a person is in this system 
   { code: 'SOCIAL_WORKER', da: 'socialrådgiver', en: 'A social worker' },
   { code: 'HOUSING_OFFICER', da: 'boligmedarbejder', en: 'Somebody who works with housing in a municipality' },
   { code: 'JOB_CONSULTANT', da: 'jobkonsulent', en: 'A job consultant' },
-  { code: 'KEY_MANAGER', da: 'nøgleperson', en: 'The key manager of a coordinated case' },
+  { code: 'KEY_MANAGER', da: 'tovholder', en: 'The key manager of a coordinated case' },
   { code: 'MENTOR', da: 'mentor', en: 'A mentor' },
   { code: 'VOLUNTEER', da: 'frivillig', en: 'A volunteer' },
   { code: 'NGO_COORDINATOR', da: 'koordinator i en forening', en: 'A coordinator in an NGO' },
