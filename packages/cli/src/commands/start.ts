@@ -56,7 +56,11 @@ export const start: Command = {
       const running = await system.start();
       reporter.close();
       const seconds = ((performance.now() - begun) / 1000).toFixed(1);
-      stdout.write(values['json'] ? `${JSON.stringify(welcomeJson(running))}\n` : welcome(running, seconds, String(values['data'])));
+      stdout.write(
+        values['json']
+          ? `${JSON.stringify(welcomeJson(running))}\n`
+          : welcome(running, seconds, String(values['data'])),
+      );
       await stopped;
     } catch (error) {
       reporter.close();
