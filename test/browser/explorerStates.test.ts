@@ -1,9 +1,7 @@
 /** What goes wrong in the explorer is said, with what to do: each state is looked at as its reader sees it. */
-import { join } from 'node:path';
-import { createGateway, createLog, type Gateway } from '@sammen/gateway';
-import { NO_SIGN_IN, OPEN, QUIET } from '../../gateway/test/support/installation';
+import type { Gateway } from '@sammen/gateway';
+import { createGatewayBeside } from '../support/gatewayBeside';
 import { useSystem } from '../support/system';
-import { root } from '../support/testFolders';
 import { barriersIn } from './support/barriers';
 import { describeInBrowser, useBrowser } from './support/browser';
 import { type Explorer, openExplorer, readyExplorer, textOf } from './support/explorer';
@@ -25,27 +23,12 @@ describeInBrowser('the explorer says what went wrong', () => {
     silent = createServer((request) => void (silence === 'CLOSED' && request.destroy()));
     await new Promise<void>((resolve) => silent.listen(0, '127.0.0.1', resolve));
     const ngo = `http://127.0.0.1:${(silent.address() as AddressInfo).port}/graphql`;
-    const config = {
-      host: '127.0.0.1',
-      port: 0,
-      supergraphFile: join(root, 'gateway/supergraph.graphql'),
+    gateway = createGatewayBeside(system, {
       subgraphUrls: { ...system.urls, ngo },
       subgraphTimeout: 60_000,
-      subgraphTimeouts: {},
-      subgraphConcurrency: 128,
       requestDeadline: 60_000,
-      serviceKeyFile: system.keyFile('gateway'),
-      oidc: { issuer: 'sammen-development', audience: 'sammen', jwksUrl: system.issuer().jwksUrl },
-      decisionPointUrl: system.baseUrls['citizen']!,
-      corsOrigins: [],
-      operationCacheMiB: 64,
-      observability: QUIET,
-      admission: OPEN,
-      pages: NO_SIGN_IN,
-      production: false,
       logLevel: 'silent',
-    };
-    gateway = createGateway(config, createLog('silent'));
+    });
     address = await gateway.start();
   });
   afterAll(async () => {

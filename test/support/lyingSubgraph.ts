@@ -4,12 +4,9 @@
  */
 import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { join } from 'node:path';
-import { createGateway, createLog } from '@sammen/gateway';
-import { NO_SIGN_IN, OPEN, QUIET } from '../../gateway/test/support/installation.js';
 import type { GraphqlAnswer } from './system.js';
 import type { Attacker, Somebody } from './attacker.js';
-import { root } from './testFolders.js';
+import { createGatewayBeside } from './gatewayBeside.js';
 
 /** What the gateway asked. */
 export interface Asked {
@@ -63,28 +60,10 @@ export async function startLyingSystem({ system }: Attacker, subgraph: string): 
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const standIn = `http://127.0.0.1:${(server.address() as AddressInfo).port}/graphql`;
-  const gateway = createGateway(
-    {
-      host: '127.0.0.1',
-      port: 0,
-      supergraphFile: join(root, 'gateway/supergraph.graphql'),
-      subgraphUrls: { ...system.urls, [subgraph]: standIn },
-      subgraphTimeout: 10_000,
-      subgraphTimeouts: {},
-      subgraphConcurrency: 128,
-      requestDeadline: 30_000,
-      serviceKeyFile: system.keyFile('gateway'),
-      oidc: { issuer: 'sammen-development', audience: 'sammen', jwksUrl: system.issuer().jwksUrl },
-      decisionPointUrl: system.baseUrls['citizen']!,
-      corsOrigins: [],
-      operationCacheMiB: 64,
-      observability: QUIET,
-      admission: OPEN,
-      pages: NO_SIGN_IN,
-      production: false,
-      logLevel: 'info',
-    },
-    createLog('info', { write: (line) => void lines.push(line) }),
+  const gateway = createGatewayBeside(
+    system,
+    { subgraphUrls: { ...system.urls, [subgraph]: standIn }, logLevel: 'info' },
+    (line) => void lines.push(line),
   );
   const address = await gateway.start();
 
