@@ -1,4 +1,5 @@
 /** The first hour of an analyst, as the README has it: sign in, choose a question, table, chart, CSV; and no single citizen. */
+import { PERSONAS } from '@sammen/population';
 import { untilReleased } from '../support/askStatistics';
 import { useSystem } from '../support/system';
 import { useBrowser, describeInBrowser } from './support/browser';
@@ -7,7 +8,7 @@ import { readCsv } from './support/readCsv';
 
 const system = useSystem();
 const browser = useBrowser({ keepsPages: true });
-const SOMEBODY = '9c7ca9d0-bf47-8fee-9418-d17c3da54fac';
+const SOMEBODY = PERSONAS.citizen.exampleCitizenId!;
 
 describeInBrowser('an analyst', () => {
   let explorer: Explorer;

@@ -1,5 +1,5 @@
 /** The first hour with the explorer, in a real browser: sign in, ask, see what is withheld, take the answer along. */
-import type { PersonaName } from '@sammen/population';
+import { PERSONAS, type PersonaName } from '@sammen/population';
 import { EXAMPLE_QUERY } from '../../packages/cli/src/exampleQuery';
 import { citizenNo, inPerson } from '../support/attacker';
 import { useSystem } from '../support/system';
@@ -10,7 +10,7 @@ import { readCsv } from './support/readCsv';
 const system = useSystem();
 const browser = useBrowser();
 /** The citizen of the README. */
-const CITIZEN = '9c7ca9d0-bf47-8fee-9418-d17c3da54fac';
+const CITIZEN = PERSONAS.citizen.exampleCitizenId!;
 const gateway = () => system.baseUrls['gateway']!;
 
 describeInBrowser('the explorer', () => {

@@ -1,4 +1,5 @@
 /** Every part of the explorer, light and dark, in Danish and English: axe finds nothing serious, and the policy nothing to forbid. */
+import { PERSONAS } from '@sammen/population';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
@@ -11,7 +12,7 @@ import { openExplorer } from './support/explorer';
 
 const system = useSystem();
 const browser = useBrowser();
-const CITIZEN = '9c7ca9d0-bf47-8fee-9418-d17c3da54fac';
+const CITIZEN = PERSONAS.citizen.exampleCitizenId!;
 
 const PICTURES = ['result-light', 'table-light', 'chart-dark', 'withheld-light'];
 
