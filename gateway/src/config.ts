@@ -20,6 +20,8 @@ export interface GatewayConfig {
   readonly requestDeadline: number;
   /** The private key with which the gateway signs its calls to subgraphs. */
   readonly serviceKeyFile: string;
+  /** The public keys of the services: a call is signed for the one that is called. */
+  readonly serviceJwksFile: string;
   readonly oidc: { readonly issuer: string; readonly audience: string; readonly jwksUrl: string };
   /** Base address of the decision point, whose public keys grants are verified with. */
   readonly decisionPointUrl: string;
@@ -61,6 +63,7 @@ export function readConfig(environment: Environment = process.env): GatewayConfi
     subgraphConcurrency: key('SUBGRAPH_CONCURRENCY', 'a whole number from 1 to 10000', wholeNumber(1, 10_000)),
     requestDeadline: key('REQUEST_DEADLINE_MS', 'a whole number from 1 to 600000', wholeNumber(1, 600_000)),
     serviceKeyFile: key('SERVICE_KEY_FILE', 'a path', nonEmpty),
+    serviceJwksFile: key('SERVICE_JWKS_FILE', 'a path', nonEmpty),
     oidc: {
       issuer: key('OIDC_ISSUER', 'a name', nonEmpty),
       audience: key('OIDC_AUDIENCE', 'a name', nonEmpty),

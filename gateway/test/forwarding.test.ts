@@ -75,7 +75,11 @@ describe('what reaches a subgraph', () => {
     await world.ask(OVERVIEW);
     for (const { received, name } of world.graph.all) {
       const [{ headers, text }] = received as [Received];
-      const verifier = createServiceVerifier({ jwksFile: world.serviceJwksFile, audience: `sammen:${name}` });
+      const verifier = createServiceVerifier({
+        keyFile: world.keyFileOf(name),
+        jwksFile: world.config.serviceJwksFile,
+        service: name,
+      });
       const caller = {
         authorization: headers.authorization!,
         purpose: headers['x-sammen-purpose'] as string,

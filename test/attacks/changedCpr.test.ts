@@ -50,9 +50,7 @@ it('I-1: a number that two persons have had leads to the one who has it now, in 
   await add(first.id, FORMER, 'REPLACEMENT', null);
   expect((await find(FORMER)).id).toBe(first.id);
   const body = JSON.stringify({ cpr: FORMER });
-  const signature = system
-    .signer('psychiatry')
-    .sign({ method: 'POST', path: '/identify', body, audience: 'sammen:citizen' });
+  const signature = system.signer('psychiatry').sign({ method: 'POST', path: '/identify', body, to: 'citizen' });
   const answer = await attacker.post('citizen', '/identify', JSON.parse(body), { 'x-sammen-service-call': signature });
   expect(answer.body).toEqual({ citizenId: first.id });
 });

@@ -168,13 +168,12 @@ describe('calls between services', () => {
     const answer = await fetch(own.running.urls[service] + path, { method: 'POST', headers, body });
     return answer.status < 300 ? 'done' : ((await answer.json()) as any).errors[0].extensions.code;
   };
-  const signed = (service: string, path: string, body: string, audience = 'sammen:citizen') =>
-    createServiceSigner({ keyFile: join(own.running.keys, `service-${service}.jwk.json`), service }).sign({
-      method: 'POST',
-      path,
-      body,
-      audience,
-    });
+  const signed = (service: string, path: string, body: string, to = 'citizen') =>
+    createServiceSigner({
+      keyFile: join(own.running.keys, `service-${service}.jwk.json`),
+      jwksFile: join(own.running.keys, 'services.jwks.json'),
+      service,
+    }).sign({ method: 'POST', path, body, to });
   const relation = (kind: string) =>
     JSON.stringify({
       events: [
@@ -204,7 +203,7 @@ describe('calls between services', () => {
     expect(await post('citizen', '/identify', cpr, signed('psychiatry', '/identify', '{}'))).toBe(
       'SERVICE_CALL_INVALID',
     );
-    const elsewhere = signed('psychiatry', '/identify', cpr, 'sammen:psychiatry');
+    const elsewhere = signed('psychiatry', '/identify', cpr, 'psychiatry');
     expect(await post('citizen', '/identify', cpr, elsewhere)).toBe('SERVICE_CALL_INVALID');
   });
 

@@ -28,7 +28,7 @@ interface Call {
 interface Signing {
   readonly by?: string;
   readonly keyFile?: string;
-  readonly audience?: string;
+  readonly to?: string;
   readonly method?: string;
   readonly later?: number;
   readonly caller?: undefined;
@@ -43,13 +43,18 @@ async function gatewayCall(signing: Signing = {}): Promise<Call> {
     'x-request-id': randomUUID(),
   };
   const { by = 'gateway', keyFile = system.keyFile(by), later = 0, ...rest } = signing;
-  const signer = createServiceSigner({ keyFile, service: by, clock: () => Date.now() + later * 1_000 });
+  const signer = createServiceSigner({
+    keyFile,
+    jwksFile: system.serviceJwksFile,
+    service: by,
+    clock: () => Date.now() + later * 1_000,
+  });
   const caller = {
     authorization: headers['authorization']!,
     purpose: headers['x-sammen-purpose']!,
     requestId: headers['x-request-id']!,
   };
-  const signed = { method: 'POST', path: '/graphql', body: BODY, caller, audience: 'sammen:psychiatry', ...rest };
+  const signed = { method: 'POST', path: '/graphql', body: BODY, caller, to: 'psychiatry', ...rest };
   headers[SERVICE_CALL_HEADER] = signer.sign(signed);
   return { service: 'psychiatry', path: '/graphql', body: BODY, headers };
 }
@@ -139,7 +144,7 @@ describe('a signed call of the gateway', () => {
   );
 
   it.each<[string, Signing, string, number]>([
-    ['made for another audience', { audience: 'sammen:municipality' }, INVALID, 401],
+    ['made for another audience', { to: 'municipality' }, INVALID, 401],
     ['made for another method', { method: 'PUT' }, INVALID, 401],
     ['made for nobody', { caller: undefined }, INVALID, 401],
     ['that has expired', { later: -31 }, 'SERVICE_CALL_EXPIRED', 401],
@@ -157,9 +162,12 @@ describe('a signed call of the gateway', () => {
       generateKeyFile(keyFile, 'gateway');
       await expectRefused(await gatewayCall({ keyFile }), INVALID);
       // Nor under the id of the key that is listed.
-      const { kid } = JSON.parse(readFileSync(system.keyFile('gateway'), 'utf8')) as { kid: string };
-      const [, payload, signature] = (await gatewayCall({ keyFile })).headers[SERVICE_CALL_HEADER]!.split('.');
-      const head = Buffer.from(JSON.stringify({ alg: 'EdDSA', kid, typ: 'sammen-call+jwt' })).toString('base64url');
+      const { kid: skid } = JSON.parse(readFileSync(system.keyFile('gateway'), 'utf8')) as { kid: string };
+      const [stolen = '', payload, signature] = (await gatewayCall({ keyFile })).headers[SERVICE_CALL_HEADER]!.split(
+        '.',
+      );
+      const header = { ...JSON.parse(Buffer.from(stolen, 'base64url').toString()), skid };
+      const head = Buffer.from(JSON.stringify(header)).toString('base64url');
       const call = await gatewayCall();
       await expectRefused(with_(call, { [SERVICE_CALL_HEADER]: `${head}.${payload}.${signature}` }), INVALID);
     } finally {
@@ -193,7 +201,7 @@ describe('POST /grants', () => {
     const caller = { authorization, purpose: null, requestId };
     const signature = system
       .signer('psychiatry')
-      .sign({ method: 'POST', path: '/grants', body, caller, audience: 'sammen:citizen' });
+      .sign({ method: 'POST', path: '/grants', body, caller, to: 'citizen' });
     return {
       service: 'citizen',
       path: '/grants',

@@ -74,7 +74,7 @@ describe('docker-compose.yml', () => {
       expect(secrets!.filter((secret) => secret.startsWith('service-'))).toEqual([`service-${name}`]);
       expect(secrets!.includes('grant')).toBe(name === 'citizen');
     }
-    expect(compose.services['gateway']!.secrets).toEqual(['service-gateway']);
+    expect(compose.services['gateway']!.secrets).toEqual(['service-gateway', 'services']);
   });
 
   it('gives every container the key files that its environment names', () => {

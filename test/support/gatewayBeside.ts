@@ -21,6 +21,7 @@ export function createGatewayBeside(
     subgraphConcurrency: 128,
     requestDeadline: 30_000,
     serviceKeyFile: system.keyFile('gateway'),
+    serviceJwksFile: system.serviceJwksFile,
     oidc: { issuer: 'sammen-development', audience: 'sammen', jwksUrl: system.issuer().jwksUrl },
     decisionPointUrl: system.baseUrls['citizen']!,
     corsOrigins: [],

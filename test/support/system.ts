@@ -51,6 +51,8 @@ export interface TestSystem {
   issuer(): DevelopmentIssuer;
   /** Signs calls in the name of a service. */
   signer(service: string): ServiceSigner;
+  /** The file with the public keys of all services. */
+  readonly serviceJwksFile: string;
   /** The file with a service's private key. */
   keyFile(service: string): string;
   /** The headers that make a call to a subgraph one of the gateway's, for exactly this body and these headers. */
@@ -111,7 +113,11 @@ export function useSystem(): TestSystem {
       const options = { issuer: 'sammen-development', audience: 'sammen', production: false };
       return (issuer ??= createDevelopmentIssuer({ directory: system().keys, ...options }));
     },
-    signer: (service) => createServiceSigner({ keyFile: self.keyFile(service), service }),
+    signer: (service) =>
+      createServiceSigner({ keyFile: self.keyFile(service), jwksFile: self.serviceJwksFile, service }),
+    get serviceJwksFile() {
+      return join(system().keys, 'services.jwks.json');
+    },
     keyFile: (service) => join(system().keys, `service-${service}.jwk.json`),
     asGateway(service, body, given) {
       const requestId = given['x-request-id'] ?? randomUUID();
@@ -121,7 +127,7 @@ export function useSystem(): TestSystem {
         purpose: headers['x-sammen-purpose'] ?? null,
         requestId,
       };
-      const call = { method: 'POST', path: '/graphql', body, caller, audience: `sammen:${service}` };
+      const call = { method: 'POST', path: '/graphql', body, caller, to: service };
       return { ...headers, [SERVICE_CALL_HEADER]: (gateway ??= self.signer('gateway')).sign(call) };
     },
     log: (service) => readFile(join(dirname(system().keys), 'logs', `${service}.log`), 'utf8'),

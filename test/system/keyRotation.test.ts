@@ -76,8 +76,8 @@ async function askPsychiatry({ signedBy = path('service-gateway.jwk.json'), by =
   const requestId = randomUUID();
   const authorization = `Bearer ${await by.issue(actor)}`;
   const caller = { authorization, purpose: null, requestId };
-  const signer = createServiceSigner({ keyFile: signedBy, service: 'gateway' });
-  const call = { method: 'POST', path: '/graphql', body, caller, audience: 'sammen:psychiatry' };
+  const signer = createServiceSigner({ keyFile: signedBy, jwksFile: path('services.jwks.json'), service: 'gateway' });
+  const call = { method: 'POST', path: '/graphql', body, caller, to: 'psychiatry' };
   const response = await fetch(`${own.running.urls['psychiatry']}/graphql`, {
     method: 'POST',
     headers: {

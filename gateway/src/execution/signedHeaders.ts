@@ -3,7 +3,9 @@
  * headers is forwarded, and none of what is can be exchanged on the way.
  */
 import { DEADLINE_HEADER, SERVICE_CALL_HEADER, type ServiceSigner } from '@sammen/identity';
+import { SammenError } from '@sammen/errors';
 import type { RequestState } from '../pipeline/requestState.js';
+import { SubgraphUnavailable } from './fetching/subgraphUnavailable.js';
 
 /** One call of the gateway. */
 export interface OutgoingCall {
@@ -17,7 +19,7 @@ export interface OutgoingCall {
   readonly time: number;
 }
 
-/** The headers for one call, good for that call once. */
+/** The headers for one call, good for that call once. @throws SubgraphUnavailable DOWN when no key of the subgraph is listed */
 export function signedHeaders(
   { authorization, purpose, requestId }: RequestState,
   { source, signer, path, body, time }: OutgoingCall,
@@ -31,6 +33,15 @@ export function signedHeaders(
     'x-request-id': requestId,
     [DEADLINE_HEADER]: String(time),
     ...(purpose ? { 'x-sammen-purpose': purpose } : {}),
-    [SERVICE_CALL_HEADER]: signer.sign({ method: 'POST', path, body, caller, audience: `sammen:${source}` }),
+    [SERVICE_CALL_HEADER]: signed(signer, { method: 'POST', path, body, caller, to: source }),
   };
+}
+
+/** A subgraph that cannot be called is one that is down: what the others answer still counts. */
+function signed(signer: ServiceSigner, call: Parameters<ServiceSigner['sign']>[0]): string {
+  try {
+    return signer.sign(call);
+  } catch (error) {
+    throw error instanceof SammenError ? new SubgraphUnavailable('DOWN', error.code) : error;
+  }
 }

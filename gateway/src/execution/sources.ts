@@ -22,6 +22,7 @@ export interface Sources {
 export function createSources(config: GatewayConfig, bounds: GatewayBounds, log: Log): Sources {
   const signer = createServiceSigner({
     keyFile: config.serviceKeyFile,
+    jwksFile: config.serviceJwksFile,
     service: 'gateway',
     onRefused: () => log.error({ event: 'key file refused' }),
   });

@@ -18,13 +18,14 @@ export const CITIZEN: Actor = { id: 'citizen-1', role: 'CITIZEN', ...PRIVATE, ci
 export const GUARDIAN: Actor = { id: 'guardian-1', role: 'GUARDIAN', ...PRIVATE, citizenId: null };
 export const ANALYST: Actor = { ...PSYCHIATRIST, id: 'staff-analyst-0', role: 'ANALYST' };
 
-/** A private key of the gateway in `directory`, and the file of its public half. */
-export function createServiceKey(directory: string) {
-  const serviceKeyFile = join(directory, 'service-gateway.jwk.json');
+/** Private keys of the gateway and of `subgraphs` in `directory`, and the file of their public halves. */
+export function createServiceKeys(directory: string, subgraphs: readonly string[]) {
+  const keyFileOf = (service: string) => join(directory, `service-${service}.jwk.json`);
   const serviceJwksFile = join(directory, 'services.jwks.json');
-  generateKeyFile(serviceKeyFile, 'gateway');
-  writePublicJwks(serviceJwksFile, [serviceKeyFile]);
-  return { serviceKeyFile, serviceJwksFile };
+  const services = ['gateway', 'citizen', ...subgraphs];
+  for (const service of services) generateKeyFile(keyFileOf(service), service);
+  writePublicJwks(serviceJwksFile, [...new Set(services)].map(keyFileOf));
+  return { serviceKeyFile: keyFileOf('gateway'), serviceJwksFile, keyFileOf };
 }
 
 /** An issuer whose keys live in `directory`. */

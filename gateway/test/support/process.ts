@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { compose } from './compose.js';
 import { startGraph, type Graph } from './graph.js';
-import { createIssuer, createServiceKey } from './people.js';
+import { createIssuer, createServiceKeys } from './people.js';
 
 const MAIN = join(__dirname, '../../dist/main.js');
 const RECORDER = join(__dirname, 'recordConnections.cjs');
@@ -37,6 +37,8 @@ export async function install(): Promise<Installation> {
   const graph = await startGraph();
   writeFileSync(join(directory, 'supergraph.graphql'), compose(graph.all));
   const { oidc, issue } = createIssuer(directory);
+  const names = graph.all.map(({ name }) => name);
+  const { serviceKeyFile, serviceJwksFile } = createServiceKeys(directory, names);
   return {
     graph,
     directory,
@@ -52,7 +54,8 @@ export async function install(): Promise<Installation> {
       SUBGRAPH_CONCURRENCY: '128',
       OPERATION_CACHE_MIB: '64',
       REQUEST_DEADLINE_MS: '15000',
-      SERVICE_KEY_FILE: createServiceKey(directory).serviceKeyFile,
+      SERVICE_KEY_FILE: serviceKeyFile,
+      SERVICE_JWKS_FILE: serviceJwksFile,
       OIDC_ISSUER: oidc.issuer,
       OIDC_AUDIENCE: oidc.audience,
       OIDC_JWKS_URL: oidc.jwksUrl,

@@ -8,7 +8,7 @@ import { compose } from './compose.js';
 import { startGraph, type Graph } from './graph.js';
 import { NO_SIGN_IN, OPEN, QUIET } from './installation.js';
 import type { TestSubgraph } from './subgraph.js';
-import { createIssuer, createServiceKey, PSYCHIATRIST } from './people.js';
+import { createIssuer, createServiceKeys, PSYCHIATRIST } from './people.js';
 
 export interface Answer {
   readonly status: number;
@@ -38,8 +38,8 @@ export interface World {
   readonly graph: Graph;
   readonly address: string;
   readonly supergraphFile: string;
-  /** The public key of the gateway. */
-  readonly serviceJwksFile: string;
+  /** The private key of a service. */
+  keyFileOf(service: string): string;
   readonly log: string[];
   readonly config: GatewayConfig;
   /** Where its metrics are; undefined for nowhere. */
@@ -57,10 +57,12 @@ export async function startWorld(
 ): Promise<World> {
   const directory = mkdtempSync(join(tmpdir(), 'sammen-gateway-'));
   const graph = await startGraph();
+  const subgraphs = [...graph.all, ...more];
   const supergraphFile = join(directory, 'supergraph.graphql');
-  writeFileSync(supergraphFile, compose([...graph.all, ...more]));
+  writeFileSync(supergraphFile, compose(subgraphs));
   const { oidc, issue } = createIssuer(directory);
-  const { serviceKeyFile, serviceJwksFile } = createServiceKey(directory);
+  const names = subgraphs.map(({ name }) => name);
+  const { serviceKeyFile, serviceJwksFile, keyFileOf } = createServiceKeys(directory, names);
   const config: GatewayConfig = {
     host: '127.0.0.1',
     port: 0,
@@ -71,6 +73,7 @@ export async function startWorld(
     subgraphConcurrency: 128,
     requestDeadline: 10_000,
     serviceKeyFile,
+    serviceJwksFile,
     oidc,
     decisionPointUrl: graph.decisionPoint.url,
     corsOrigins: [],
@@ -101,7 +104,7 @@ export async function startWorld(
       log
         .map((line) => JSON.parse(line) as { event: string; address?: string })
         .find(({ event }) => event === 'metrics')?.address,
-    serviceJwksFile,
+    keyFileOf,
     token: (actor) => issue(actor),
     async ask(query, options = {}) {
       const {

@@ -18,13 +18,13 @@ export type DetachedVerifier = (keyId: string, bytes: Buffer, signature: Buffer)
 
 /** Reads a private key. Throws KEY_FILE_INVALID. */
 export function createDetachedSigner(options: { readonly keyFile: string }): DetachedSigner {
-  const [{ keyId, key }] = readKeyRing(options.keyFile);
+  const [{ keyId, key }] = readKeyRing(options.keyFile, 'Ed25519');
   return { keyId, sign: (bytes) => sign(null, bytes, key) };
 }
 
 /** Reads a set of public keys. Throws KEY_FILE_INVALID, also when a private key stands in it. */
 export function createDetachedVerifier(options: { readonly jwksFile: string }): DetachedVerifier {
-  const keys = keysOfJwks({ keys: keysIn(options.jwksFile) });
+  const keys = keysOfJwks({ keys: keysIn(options.jwksFile) }, 'Ed25519');
   if (keys === null) throw unreadable(options.jwksFile);
   return (keyId, bytes, signature) => {
     const key = keys.get(keyId);

@@ -24,8 +24,13 @@ export const identityError = defineErrors({
   },
   KEY_FILE_INVALID: {
     status: 500,
-    message: 'A key file is missing or is not an Ed25519 key in JWK form.',
-    next: 'Create it with generateKeyFile, or point the configuration at the right file.',
+    message: 'A key file is missing or is not a key of the right kind in JWK form.',
+    next: 'Point the configuration at the right file, or remove the wrong one: `npm start` and docker/makeKeys.mjs make what is missing.',
+  },
+  SERVICE_UNKNOWN: {
+    status: 500,
+    message: 'No key of the service that is to be called is listed.',
+    next: 'Add its public key to SERVICE_JWKS_FILE.',
   },
   SERVICE_CALL_INVALID: {
     status: 401,

@@ -19,7 +19,7 @@ export function createGrantSigner(options: {
   readonly clock?: () => number;
 }): GrantSigner {
   const { clock = Date.now } = options;
-  const ring = openKeyRing(options.keyFile, options);
+  const ring = openKeyRing(options.keyFile, 'Ed25519', options);
   return {
     sign(statement) {
       const { keyId, key } = ring.signing();

@@ -2,7 +2,7 @@
 import { verifyCompactJws } from './compactJws.js';
 import { identityError } from './errors.js';
 import { GRANT_LIFETIME, parseGrantClaims, type GrantClaims } from './grantClaims.js';
-import type { Jwks } from './jwks.js';
+import { keysOfJwks, type Jwks } from './jwks.js';
 import { createKeySource } from './keySource.js';
 
 /** Where the decision point's public keys are: fetched from an address, or given. */
@@ -27,6 +27,7 @@ export function createGrantVerifier(options: GrantKeys & { readonly clock?: () =
   const { keysUrl, jwks, clock = Date.now } = options;
   const keyOf = createKeySource({
     load: keysUrl === undefined ? async () => jwks : () => fetchKeys(keysUrl),
+    keysOf: (content) => keysOfJwks(content, 'Ed25519'),
     unavailable: (cause) => identityError('GRANT_KEYS_UNAVAILABLE', { cause }),
     clock,
     maxAge: GRANT_LIFETIME * 1000,

@@ -13,7 +13,7 @@ import {
 import { chmodSync, existsSync, readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { identityError } from './errors.js';
-import type { Jwks, PublicJwk } from './jwks.js';
+import { USE_OF, type Curve, type Jwks, type PublicJwk } from './jwks.js';
 import { writeFileAtomically, writeFileInPlace } from './writeFileAtomically.js';
 
 /** A private key as read from its file. */
@@ -26,10 +26,10 @@ export interface PrivateKey {
 export type KeyRing = readonly [PrivateKey, ...PrivateKey[]];
 
 /**
- * Makes an Ed25519 private key in JWK form at `path` unless one is there already; safe to call again and from two
- * processes at once. A key is named by its RFC 7638 thumbprint, so that a new key never goes by an old name; that of a
- * service is called `<service>#<thumbprint>`. Returns the id of the key that signs. Throws KEY_FILE_INVALID if `path`
- * holds something else.
+ * Makes a private key in JWK form at `path` unless one is there already; safe to call again and from two processes at
+ * once: an X25519 key for calls of a service, an Ed25519 key for signatures. It is named by its RFC 7638 thumbprint, so
+ * that a new key never goes by an old name; that of a service is called `<service>#<thumbprint>`. Returns the id of the
+ * key that signs. Throws KEY_FILE_INVALID if `path` holds something else.
  */
 export function generateKeyFile(path: string, service?: string): string {
   if (!existsSync(path)) {
@@ -37,16 +37,19 @@ export function generateKeyFile(path: string, service?: string): string {
     writeFileAtomically(path, content, { mode: 0o600, keepExisting: true });
   }
   chmodSync(path, 0o600);
-  const [{ keyId }] = readKeyRing(path);
+  const [{ keyId }] = readKeyRing(path, service === undefined ? 'Ed25519' : 'X25519');
   if (service !== undefined && serviceOfKeyId(keyId) !== service) throw invalid(path, 'holds a key of another service');
   return keyId;
 }
 
 /** A new private key as it stands in a file. */
 export function newPrivateJwk(service?: string): Readonly<Record<string, unknown>> {
-  const jwk = generateKeyPairSync('ed25519').privateKey.export({ format: 'jwk' });
-  const print = thumbprint(String(jwk.x));
-  return { kid: service === undefined ? print : `${service}#${print}`, use: 'sig', alg: 'EdDSA', ...jwk };
+  if (service === undefined) {
+    const jwk = generateKeyPairSync('ed25519').privateKey.export({ format: 'jwk' });
+    return { kid: thumbprint('Ed25519', String(jwk.x)), use: USE_OF.Ed25519, alg: 'EdDSA', ...jwk };
+  }
+  const jwk = generateKeyPairSync('x25519').privateKey.export({ format: 'jwk' });
+  return { kid: `${service}#${thumbprint('X25519', String(jwk.x))}`, use: USE_OF.X25519, ...jwk };
 }
 
 /** Whose key it is: `psychiatry` and `psychiatry#…` are keys of the service psychiatry. */
@@ -54,15 +57,20 @@ export function serviceOfKeyId(keyId: string): string {
   return keyId.split('#', 1)[0]!;
 }
 
-/** The service that a private key belongs to; undefined for a key that is named by its thumbprint alone. */
+/** The service that a private key belongs to; undefined for a key that signs. */
 export function serviceOfKey({ keyId, key }: PrivateKey): string | undefined {
-  return keyId === thumbprint(publicJwkOf(keyId, key).x) ? undefined : serviceOfKeyId(keyId);
+  return curveOf(key) === 'Ed25519' ? undefined : serviceOfKeyId(keyId);
 }
 
-/** A file's keys, the one that signs first. Throws KEY_FILE_INVALID, naming the file's base name, if there is none. */
-export function readKeyRing(path: string): KeyRing {
+/**
+ * A file's keys, the one that signs first; all of one curve, of `curve` if it is given. Throws KEY_FILE_INVALID, naming
+ * the file's base name, if there are none such.
+ */
+export function readKeyRing(path: string, curve?: Curve): KeyRing {
   const jwks = readPrivateJwks(path);
-  const keys = jwks.map((jwk) => privateKeyOf(path, jwk));
+  const [first] = jwks;
+  const expected = curve ?? (first!['crv'] === 'X25519' ? 'X25519' : 'Ed25519');
+  const keys = jwks.map((jwk) => privateKeyOf(path, jwk, expected));
   if (new Set(keys.map(({ keyId }) => keyId)).size < keys.length) throw invalid(path, 'holds two keys of one id');
   return keys as unknown as KeyRing;
 }
@@ -80,15 +88,14 @@ export function readPrivateJwks(path: string): readonly Readonly<Record<string, 
   return keys.map((jwk) => jwk ?? {});
 }
 
-function privateKeyOf(path: string, jwk: Readonly<Record<string, unknown>>): PrivateKey {
-  if (jwk['kty'] !== 'OKP' || jwk['crv'] !== 'Ed25519' || typeof jwk['d'] !== 'string') {
-    throw invalid(path, 'is not an Ed25519 private key');
-  }
+function privateKeyOf(path: string, jwk: Readonly<Record<string, unknown>>, curve: Curve): PrivateKey {
+  const isOther = `is not an ${curve} private key`;
+  if (jwk['kty'] !== 'OKP' || jwk['crv'] !== curve || typeof jwk['d'] !== 'string') throw invalid(path, isOther);
   if (typeof jwk['kid'] !== 'string' || jwk['kid'] === '') throw invalid(path, 'has no key id');
   try {
     return { keyId: jwk['kid'], key: createPrivateKey({ key: jwk as JsonWebKey, format: 'jwk' }) };
   } catch {
-    throw invalid(path, 'is not an Ed25519 private key');
+    throw invalid(path, isOther);
   }
 }
 
@@ -107,8 +114,13 @@ export function publicJwks(paths: readonly string[]): Jwks {
 
 /** The public half of a private key. */
 export function publicJwkOf(keyId: string, key: KeyObject): PublicJwk {
-  const { x } = createPublicKey(key).export({ format: 'jwk' });
-  return { kty: 'OKP', crv: 'Ed25519', x: String(x), kid: keyId, use: 'sig', alg: 'EdDSA' };
+  const x = String(createPublicKey(key).export({ format: 'jwk' }).x);
+  const crv = curveOf(key);
+  return { kty: 'OKP', crv, x, kid: keyId, use: USE_OF[crv], ...(crv === 'Ed25519' ? { alg: 'EdDSA' as const } : {}) };
+}
+
+function curveOf({ asymmetricKeyType }: KeyObject): Curve {
+  return asymmetricKeyType === 'x25519' ? 'X25519' : 'Ed25519';
 }
 
 /** Writes the public half of private key files to `path`, for others to read. */
@@ -116,9 +128,9 @@ export function writePublicJwks(path: string, keyFiles: readonly string[]): void
   writeFileInPlace(path, `${JSON.stringify(publicJwks(keyFiles), null, 2)}\n`, 0o644);
 }
 
-function thumbprint(x: string): string {
+function thumbprint(crv: Curve, x: string): string {
   return createHash('sha256')
-    .update(JSON.stringify({ crv: 'Ed25519', kty: 'OKP', x }))
+    .update(JSON.stringify({ crv, kty: 'OKP', x }))
     .digest('base64url');
 }
 

@@ -1,74 +1,40 @@
-/**
- * A process signs with the first key of its file and takes a changed file up while it runs, so that replacing a key
- * costs no restart and no request. A file that has become unreadable changes nothing: the keys that were read go on.
- */
-import { statSync } from 'node:fs';
+/** The private keys of a running process: it signs with the first of its file, and takes a changed file up. */
+import type { KeyObject } from 'node:crypto';
+import { followFile, type FollowOptions } from './followFile.js';
 import { publicJwkOf, readKeyRing, type KeyRing, type PrivateKey } from './keyFile.js';
-import type { Jwks } from './jwks.js';
+import type { Curve, Jwks } from './jwks.js';
 
-/** The private keys of a running process. */
+/** See the file's sentence. */
 export interface LiveKeyRing {
   /** The key to sign with now. */
   signing(): PrivateKey;
+  /** The private key of this id; undefined if it does not count, or counts no more. */
+  find(keyId: string): KeyObject | undefined;
   /** The public halves of all keys that count. */
   jwks(): Jwks;
 }
 
 /** How a key ring follows its file. */
-export interface KeyRingOptions {
-  /** Told of each change that could not be taken up. */
-  readonly onRefused?: (error: unknown) => void;
+export interface KeyRingOptions extends FollowOptions {
   /** Throws what makes a ring unusable for its owner. */
   readonly check?: (ring: KeyRing) => void;
-  readonly clock?: () => number;
 }
 
-const LOOK_EVERY = 1_000;
-
-/** Reads the file, and looks at most once a second whether it has changed. Throws KEY_FILE_INVALID at first. */
-export function openKeyRing(path: string, options: KeyRingOptions = {}): LiveKeyRing {
-  const { onRefused = () => undefined, check = () => undefined, clock = Date.now } = options;
-  let version = versionOf(path);
-  let ring = read();
-  let jwks: Jwks | undefined;
-  let lookedAt = clock();
-
-  function read(): KeyRing {
-    const next = readKeyRing(path);
-    check(next);
-    return next;
-  }
-
-  function current(): KeyRing {
-    if (clock() - lookedAt < LOOK_EVERY) return ring;
-    lookedAt = clock();
-    const found = versionOf(path);
-    if (found === version) return ring;
-    try {
-      ring = read();
-      jwks = undefined;
-      version = found;
-    } catch (error) {
-      onRefused(error);
-    }
-    return ring;
-  }
-
-  return {
-    signing: () => current()[0],
-    jwks() {
-      const keys = current();
-      return (jwks ??= { keys: keys.map(({ keyId, key }) => publicJwkOf(keyId, key)) });
+/** Reads the keys of one curve, and again when the file changes. Throws KEY_FILE_INVALID at first. */
+export function openKeyRing(path: string, curve: Curve, options: KeyRingOptions = {}): LiveKeyRing {
+  const current = followFile(
+    path,
+    () => {
+      const ring = readKeyRing(path, curve);
+      options.check?.(ring);
+      const jwks: Jwks = { keys: ring.map(({ keyId, key }) => publicJwkOf(keyId, key)) };
+      return { ring, jwks };
     },
+    options,
+  );
+  return {
+    signing: () => current().ring[0],
+    find: (keyId) => current().ring.find((one) => one.keyId === keyId)?.key,
+    jwks: () => current().jwks,
   };
-}
-
-/** Changes whenever the file does, whether it was replaced or written anew. */
-function versionOf(path: string): string {
-  try {
-    const { ino, size, mtimeMs } = statSync(path);
-    return `${ino} ${size} ${mtimeMs}`;
-  } catch {
-    return 'none';
-  }
 }

@@ -4,12 +4,13 @@
  * than `maxAge` are never used (INVARIANT I-4), so a key that its owner no longer lists is refused after that time.
  */
 import type { KeyObject } from 'node:crypto';
-import { keysOfJwks } from './jwks.js';
 
 /** How keys are come by and how long they are trusted, in milliseconds. */
 export interface KeySourceOptions {
   /** Fetches the JWK set; whatever it throws, `unavailable` is what the caller of `keyOf` gets. */
   readonly load: () => Promise<unknown>;
+  /** Its keys by id; null for anything that is no such set. */
+  readonly keysOf: (jwks: unknown) => ReadonlyMap<string, KeyObject> | null;
   readonly unavailable: (cause?: unknown) => Error;
   readonly clock: () => number;
   readonly maxAge: number;
@@ -20,7 +21,14 @@ export interface KeySourceOptions {
 export type KeyOf = (keyId: string) => Promise<KeyObject | null>;
 
 /** A source of public keys with a cache; concurrent callers share one fetch. */
-export function createKeySource({ load, unavailable, clock, maxAge, cooldown = 1_000 }: KeySourceOptions): KeyOf {
+export function createKeySource({
+  load,
+  keysOf,
+  unavailable,
+  clock,
+  maxAge,
+  cooldown = 1_000,
+}: KeySourceOptions): KeyOf {
   let keys: ReadonlyMap<string, KeyObject> | null = null;
   let loadedAt = -Infinity;
   let triedAt = -Infinity;
@@ -31,7 +39,7 @@ export function createKeySource({ load, unavailable, clock, maxAge, cooldown = 1
     const startedAt = triedAt;
     let next: ReadonlyMap<string, KeyObject> | null;
     try {
-      next = keysOfJwks(await load());
+      next = keysOf(await load());
     } catch (cause) {
       throw unavailable(cause);
     }

@@ -10,6 +10,9 @@ export const SERVICE_CALL_HEADER = 'x-sammen-service-call';
  */
 export const DEADLINE_HEADER = 'x-sammen-deadline-ms';
 
+/** Whom a call is for, as a claim says it. */
+export const audienceOf = (service: string): string => `sammen:${service}`;
+
 /** A signed call lives at most this long, in seconds. */
 export const SERVICE_CALL_LIFETIME = 30;
 

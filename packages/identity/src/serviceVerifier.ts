@@ -1,13 +1,14 @@
 /** A call between services counts once, for the service it names, as exactly the bytes that were signed. */
-import { readFileSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
-import { verifyCompactJws } from './compactJws.js';
+import type { KeyObject } from 'node:crypto';
+import { verifyCallJws } from './callJws.js';
 import { identityError } from './errors.js';
 import { keysOfJwks } from './jwks.js';
 import { serviceOfKeyId } from './keyFile.js';
 import { createKeySource } from './keySource.js';
 import { createReplayMemory } from './replayMemory.js';
-import { digestOf, digestOfCaller, SERVICE_CALL_LIFETIME, type ServiceCall } from './serviceCall.js';
+import { audienceOf, digestOf, digestOfCaller, SERVICE_CALL_LIFETIME, type ServiceCall } from './serviceCall.js';
+import { loadServiceKeys, openServiceKeys, readServiceKeys, unreadableKeys } from './serviceKeys.js';
+import { createSharedKeys, type Direction } from './sharedKey.js';
 
 /** Verifies calls from other services. */
 export interface ServiceVerifier {
@@ -25,36 +26,47 @@ const REMEMBER_AT_MOST = 100_000;
 const KEYS_FOR = 10_000;
 
 /**
- * Knows the services whose public keys stand in `jwksFile` (key id `<service>` or `<service>#…`; read again every few
- * seconds and for an unknown id). Throws KEY_FILE_INVALID when they cannot be read at first.
+ * Verifies calls to `service`, whose private keys stand in `keyFile`, of the services whose public keys stand in
+ * `jwksFile` (key id `<service>` or `<service>#…`; read again every few seconds and for an unknown id). Throws
+ * KEY_FILE_INVALID when either cannot be read at first.
  * Replays are remembered in this process: behind several processes, a call counts at most once in each.
  */
 export function createServiceVerifier(options: {
+  readonly keyFile: string;
   readonly jwksFile: string;
-  readonly audience: string;
+  readonly service: string;
+  readonly onRefused?: (error: unknown) => void;
   readonly clock?: () => number;
 }): ServiceVerifier {
   const { clock = Date.now, jwksFile } = options;
-  const unavailable = (cause?: unknown) =>
-    identityError('KEY_FILE_INVALID', { message: 'The public keys of the services cannot be read.', cause });
-  const keyOf = createKeySource({
-    load: async () => JSON.parse(await readFile(jwksFile, 'utf8')) as unknown,
-    unavailable,
+  const ring = openServiceKeys(options);
+  const publicKeyOf = createKeySource({
+    load: () => loadServiceKeys(jwksFile),
+    keysOf: (content) => keysOfJwks(content, 'X25519'),
+    unavailable: unreadableKeys,
     clock,
     maxAge: KEYS_FOR,
   });
-  assertReadable(jwksFile, unavailable);
+  readServiceKeys(jwksFile);
+  const sharedKeyOf = createSharedKeys();
+  const audience = audienceOf(options.service);
   const replays = createReplayMemory({ size: REMEMBER_AT_MOST, clock });
+
+  async function keyOf(direction: Direction): Promise<KeyObject | null> {
+    const own = ring.find(direction.to);
+    const caller = own && (await publicKeyOf(direction.from));
+    return caller ? sharedKeyOf(own, caller, direction) : null;
+  }
 
   return {
     async verify(header, call) {
-      const jws = await verifyCompactJws('sammen-call+jwt', header, keyOf);
+      const jws = await verifyCallJws(header, keyOf);
       if (!jws) throw identityError('SERVICE_CALL_INVALID');
       const { iss, aud, iat, exp, jti, method, path, body, caller } = jws.claims;
-      const service = serviceOfKeyId(jws.keyId);
+      const service = serviceOfKeyId(jws.from);
       const isThisCall =
         iss === service &&
-        aud === options.audience &&
+        aud === audience &&
         method === call.method.toUpperCase() &&
         path === call.path &&
         caller === digestOfCaller(call.caller) &&
@@ -71,15 +83,4 @@ export function createServiceVerifier(options: {
       return service;
     },
   };
-}
-
-/** INVARIANT I-4: a process that could believe nobody does not start. */
-function assertReadable(jwksFile: string, unavailable: (cause?: unknown) => Error): void {
-  let keys: ReturnType<typeof keysOfJwks>;
-  try {
-    keys = keysOfJwks(JSON.parse(readFileSync(jwksFile, 'utf8')));
-  } catch (cause) {
-    throw unavailable(cause);
-  }
-  if (!keys || keys.size === 0) throw unavailable();
 }

@@ -1,6 +1,6 @@
 import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { generateKeyFile, publicJwks, writePublicJwks } from '../src/index.js';
+import { createDetachedSigner, createGrantSigner, generateKeyFile, publicJwks, writePublicJwks } from '../src/index.js';
 import { temporaryFolder } from './support/folder.js';
 
 const folder = temporaryFolder();
@@ -23,6 +23,20 @@ describe('a key file', () => {
     expect(() => generateKeyFile(join(folder, 'c.json'), 'municipality')).toThrow(INVALID);
   });
 
+  it('is for one use: what signs agrees on no key, and the other way round', () => {
+    const [signing, calls] = [join(folder, 'signing.json'), join(folder, 'calls.json')];
+    generateKeyFile(signing);
+    generateKeyFile(calls, 'ngo');
+    expect(publicJwks([signing, calls]).keys).toMatchObject([
+      { crv: 'Ed25519', use: 'sig', alg: 'EdDSA' },
+      { crv: 'X25519', use: 'enc' },
+    ]);
+    expect(() => createGrantSigner({ keyFile: calls })).toThrow(INVALID);
+    expect(() => createDetachedSigner({ keyFile: calls })).toThrow(INVALID);
+    expect(() => generateKeyFile(signing, 'ngo')).toThrow('The key file signing.json is not an X25519 private key.');
+    expect(() => generateKeyFile(calls)).toThrow('The key file calls.json is not an Ed25519 private key.');
+  });
+
   it('shows only its public half', () => {
     const paths = ['x', 'y'].map((name) => join(folder, `service-${name}.jwk.json`));
     paths.forEach((path, i) => generateKeyFile(path, ['x', 'y'][i]));
@@ -30,7 +44,7 @@ describe('a key file', () => {
     writePublicJwks(target, paths);
     const written = JSON.parse(readFileSync(target, 'utf8')) as { keys: object[] };
     expect(written.keys.map((key) => Object.keys(key).sort())).toEqual(
-      Array(2).fill(['alg', 'crv', 'kid', 'kty', 'use', 'x']),
+      Array(2).fill(['crv', 'kid', 'kty', 'use', 'x']),
     );
     expect(() => publicJwks([paths[0]!, paths[0]!])).toThrow(INVALID);
   });

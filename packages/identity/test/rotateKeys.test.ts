@@ -10,6 +10,7 @@ import {
   rotateKeys,
   writePublicJwks,
 } from '../src/index.js';
+import { keysOfJwks } from '../src/jwks.js';
 import { createKeySource } from '../src/keySource.js';
 import { temporaryFolder } from './support/folder.js';
 import { startJwksServer } from './support/jwksServer.js';
@@ -33,7 +34,9 @@ const statement: GrantStatement = {
   c: {},
   w: {},
 };
-const kidOf = (jws: string): string => JSON.parse(Buffer.from(jws.split('.')[0]!, 'base64url').toString()).kid;
+const headOf = (jws: string) => JSON.parse(Buffer.from(jws.split('.')[0]!, 'base64url').toString());
+const kidOf = (jws: string): string => headOf(jws).kid;
+const skidOf = (jws: string): string => headOf(jws).skid;
 
 describe('replacing a key', () => {
   it('adds a new one beside it, has that sign, and drops the old one; the file stays the owner’s and the same', () => {
@@ -140,33 +143,62 @@ describe('the key of a service', () => {
     const keyFile = fresh('service-ngo.json', 'ngo');
     const old = join(folder, 'stolen.json');
     copyFileSync(keyFile, old);
+    const calledFile = fresh('service-citizen.json', 'citizen');
     const jwksFile = join(folder, 'services.json');
-    writePublicJwks(jwksFile, [keyFile]);
-    const signer = createServiceSigner({ keyFile, service: 'ngo', clock });
-    const stolen = createServiceSigner({ keyFile: old, service: 'ngo', clock });
-    const verifier = createServiceVerifier({ jwksFile, audience: 'citizen', clock });
-    const verify = (by: typeof signer) => verifier.verify(by.sign({ ...call, audience: 'citizen' }), call);
+    writePublicJwks(jwksFile, [keyFile, calledFile]);
+    const signer = createServiceSigner({ keyFile, jwksFile, service: 'ngo', clock });
+    const stolen = createServiceSigner({ keyFile: old, jwksFile, service: 'ngo', clock });
+    const verifier = createServiceVerifier({ keyFile: calledFile, jwksFile, service: 'citizen', clock });
+    const verify = (by: typeof signer) => verifier.verify(by.sign({ ...call, to: 'citizen' }), call);
     expect(await verify(signer)).toBe('ngo');
 
     rotateKeys(keyFile, 'publish');
-    writePublicJwks(jwksFile, [keyFile]);
+    writePublicJwks(jwksFile, [keyFile, calledFile]);
     rotateKeys(keyFile, 'use');
     now += 1_000;
     expect(await Promise.all([verify(signer), verify(stolen), verify(signer)])).toEqual(['ngo', 'ngo', 'ngo']);
 
     rotateKeys(keyFile, 'retire');
-    writePublicJwks(jwksFile, [keyFile]);
+    writePublicJwks(jwksFile, [keyFile, calledFile]);
     now += 10_000;
     await expect(verify(stolen)).rejects.toMatchObject({ code: 'SERVICE_CALL_INVALID' });
     expect(await verify(signer)).toBe('ngo');
   });
 
+  it('is replaced while it is called: whoever calls changes over with it, and a retired one is called no more', async () => {
+    const calledFile = fresh('service-called.json', 'citizen');
+    const keyFile = fresh('service-calling.json', 'ngo');
+    const jwksFile = join(folder, 'callers.json');
+    const publish = () => writePublicJwks(jwksFile, [keyFile, calledFile]);
+    publish();
+    const signer = createServiceSigner({ keyFile, jwksFile, service: 'ngo', clock });
+    const verifier = createServiceVerifier({ keyFile: calledFile, jwksFile, service: 'citizen', clock });
+    const sign = () => signer.sign({ ...call, to: 'citizen' });
+    const early = sign();
+    const calls: string[] = [];
+    for (const step of ['publish', 'use', 'retire'] as const) {
+      rotateKeys(calledFile, step);
+      // Between the two files somebody calls, too.
+      calls.push(sign());
+      expect(await verifier.verify(calls.at(-1), call)).toBe('ngo');
+      publish();
+      now += 1_000;
+      calls.push(sign());
+      expect(await verifier.verify(calls.at(-1), call)).toBe('ngo');
+    }
+    expect(new Set(calls.map(kidOf)).size).toBe(2);
+    expect(kidOf(calls.at(-1)!)).not.toBe(kidOf(early));
+    await expect(verifier.verify(early, call)).rejects.toMatchObject({ code: 'SERVICE_CALL_INVALID' });
+  });
+
   it('is not taken up when the new key is another service’s', () => {
     const keyFile = fresh('service-taken.json', 'ngo');
-    const signer = createServiceSigner({ keyFile, service: 'ngo', clock });
+    const jwksFile = join(folder, 'x.json');
+    writePublicJwks(jwksFile, [fresh('service-x.json', 'x')]);
+    const signer = createServiceSigner({ keyFile, jwksFile, service: 'ngo', clock });
     copyFileSync(fresh('service-other.json', 'psychiatry'), keyFile);
     now += 1_000;
-    expect(kidOf(signer.sign({ ...call, audience: 'x' }))).toMatch(/^ngo#/);
+    expect(skidOf(signer.sign({ ...call, to: 'x' }))).toMatch(/^ngo#/);
   });
 });
 
@@ -179,6 +211,7 @@ describe('where public keys come from', () => {
     let answer = (): unknown => jwks;
     const keyOf = createKeySource({
       load: async () => ((asked += 1), answer()),
+      keysOf: (content) => keysOfJwks(content, 'Ed25519'),
       unavailable: () => new Error('unavailable'),
       clock,
       maxAge: 30_000,
@@ -202,6 +235,7 @@ describe('where public keys come from', () => {
         if (asked > 1) throw new Error('down');
         return jwks;
       },
+      keysOf: (content) => keysOfJwks(content, 'Ed25519'),
       unavailable: () => new Error('unavailable'),
       clock,
       maxAge: 30_000,
@@ -222,6 +256,7 @@ describe('where public keys come from', () => {
     let asked = 0;
     const keyOf = createKeySource({
       load: async () => ((asked += 1), jwks),
+      keysOf: (content) => keysOfJwks(content, 'Ed25519'),
       unavailable: () => new Error('unavailable'),
       clock,
       maxAge: 30_000,

@@ -41,7 +41,8 @@ export async function startMockSubgraph(config: MockConfig): Promise<RunningSubg
   const sdl = await readFile(config.schemaFile, 'utf8');
   const schema = buildMockSchema(definition, { sdl, records, today });
   const grants = createGrantVerifier({ keysUrl: new URL('/.well-known/grant-keys', decisionPointUrl).href });
-  const signer = createServiceSigner({ keyFile: serviceKeyFile, service: subgraph });
+  const own = { keyFile: serviceKeyFile, jwksFile: serviceJwksFile, service: subgraph };
+  const signer = createServiceSigner(own);
   const decisionPoint = createRemoteDecisionPoint(decisionPointUrl, grants, signer);
   const services = {
     config: { production: false },
@@ -52,7 +53,7 @@ export async function startMockSubgraph(config: MockConfig): Promise<RunningSubg
     grants,
     grantSigner: null,
     decisionPoint,
-    callers: createServiceVerifier({ jwksFile: serviceJwksFile, audience: `sammen:${subgraph}` }),
+    callers: createServiceVerifier(own),
   } as unknown as Services;
   const server = await createServer(definition, schema, services);
   try {

@@ -74,7 +74,7 @@ export async function startSubgraph(declared: SubgraphDefinition, env?: NodeJS.P
         definition.reportsRelations ? relations.deliver : async () => {},
       ),
       callers,
-      citizenService: createServiceCaller({ baseUrl: config.decisionPointUrl, audience: 'sammen:citizen', signer }),
+      citizenService: createServiceCaller({ baseUrl: config.decisionPointUrl, to: 'citizen', signer }),
     };
     const server = await createServer(definition, schema, services);
     closers.unshift(() => server.close());
@@ -100,12 +100,13 @@ function openIdentity(service: string, config: SubgraphConfig, log: Logger) {
   // Opened by its job; a wrong one is refused here, before the database is touched.
   if (config.ledger !== null) createDetachedSigner({ keyFile: config.ledger.checkpointKeyFile });
   const onRefused = () => log.error({ code: 'KEY_FILE_INVALID' }, 'a changed key file was not taken up');
+  const own = { keyFile: config.serviceKeyFile, jwksFile: config.serviceJwksFile, service, onRefused };
   return {
     grants: createGrantVerifier({ keysUrl: new URL('/.well-known/grant-keys', config.decisionPointUrl).href }),
     grantSigner: config.grantKeyFile === null ? null : createGrantSigner({ keyFile: config.grantKeyFile, onRefused }),
-    signer: createServiceSigner({ keyFile: config.serviceKeyFile, service, onRefused }),
+    signer: createServiceSigner(own),
     tokens: createTokenVerifier({ ...config.oidc, production: config.production }),
-    callers: createServiceVerifier({ jwksFile: config.serviceJwksFile, audience: `sammen:${service}` }),
+    callers: createServiceVerifier(own),
   };
 }
 

@@ -30,16 +30,18 @@ const SPAN = 'b7ad6b7169203331';
 const directory = mkdtempSync(join(tmpdir(), 'sammen-traces-'));
 const keyFile = join(directory, 'service-gateway.jwk.json');
 const jwksFile = join(directory, 'services.jwks.json');
+const calledFile = join(directory, 'service-psychiatry.jwk.json');
 generateKeyFile(keyFile, 'gateway');
-writePublicJwks(jwksFile, [keyFile]);
-const signer = createServiceSigner({ keyFile, service: 'gateway' });
+generateKeyFile(calledFile, 'psychiatry');
+writePublicJwks(jwksFile, [keyFile, calledFile]);
+const signer = createServiceSigner({ keyFile, jwksFile, service: 'gateway' });
 
 let server: FastifyInstance;
 let asked: DecisionQuestion | undefined;
 beforeAll(async () => {
   server = Fastify();
   keepBytes(server);
-  const callers = createServiceVerifier({ jwksFile, audience: 'sammen:psychiatry' });
+  const callers = createServiceVerifier({ keyFile: calledFile, jwksFile, service: 'psychiatry' });
   const counter = new StatementCounter();
   const handler = answered(pino({ level: 'silent' }), async () => {
     counter.logQuery();
@@ -85,7 +87,7 @@ async function spansOf(isSigned: boolean) {
               path: '/graphql',
               body,
               caller,
-              audience: 'sammen:psychiatry',
+              to: 'psychiatry',
             }),
           }
         : {}),

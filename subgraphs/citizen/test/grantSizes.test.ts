@@ -17,7 +17,7 @@ async function ask(subjects: readonly object[]) {
   const requestId = randomUUID();
   const body = JSON.stringify({ purpose, operation: { name: null, hash: '', requestId }, subjects });
   const call = { method: 'POST', path: '/grants', body, caller: { authorization, purpose: null, requestId } };
-  const signature = system.signer('coordination').sign({ ...call, audience: 'sammen:citizen' });
+  const signature = system.signer('coordination').sign({ ...call, to: 'citizen' });
   const response = await fetch(`${system.baseUrls['citizen']}/grants`, {
     method: 'POST',
     headers: {

@@ -5,10 +5,10 @@ import { useSystem } from '../../../test/support/system.js';
 const system = useSystem();
 const { cpr } = personOf(DEFAULT_SEED, EDGE_CASES.showcase);
 
-async function identify(content: unknown, service: string | null = 'psychiatry', audience = 'sammen:citizen') {
+async function identify(content: unknown, service: string | null = 'psychiatry', to = 'citizen') {
   const body = typeof content === 'string' ? content : JSON.stringify(content);
   const signature =
-    service === null ? undefined : system.signer(service).sign({ method: 'POST', path: '/identify', body, audience });
+    service === null ? undefined : system.signer(service).sign({ method: 'POST', path: '/identify', body, to });
   const response = await fetch(`${system.baseUrls['citizen']}/identify`, {
     method: 'POST',
     headers: {
@@ -39,7 +39,7 @@ describe('POST /identify', () => {
   });
 
   it('tells nobody anything whose call is not signed, or signed for another', async () => {
-    for (const call of [identify({ cpr }, null), identify({ cpr }, 'psychiatry', 'sammen:psychiatry')]) {
+    for (const call of [identify({ cpr }, null), identify({ cpr }, 'psychiatry', 'psychiatry')]) {
       const { status, body } = await call;
       expect([status, body.errors[0].extensions.code]).toEqual([401, 'SERVICE_CALL_INVALID']);
     }

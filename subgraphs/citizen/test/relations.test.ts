@@ -22,7 +22,7 @@ const tell = async (citizens: readonly string[]): Promise<number> => {
     },
   }));
   const body = JSON.stringify({ events });
-  const call = { method: 'POST', path: '/relations', body, audience: 'sammen:citizen' };
+  const call = { method: 'POST', path: '/relations', body, to: 'citizen' };
   const response = await fetch(`${system.baseUrls['citizen']}/relations`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', [SERVICE_CALL_HEADER]: system.signer('psychiatry').sign(call) },

@@ -12,9 +12,7 @@ const OTHER = citizenIdOf(DEFAULT_SEED, 30);
 async function ask(content: unknown, service: string | null = 'psychiatry') {
   const body = typeof content === 'string' ? content : JSON.stringify(content);
   const signature =
-    service === null
-      ? undefined
-      : system.signer(service).sign({ method: 'POST', path: PATH, body, audience: 'sammen:citizen' });
+    service === null ? undefined : system.signer(service).sign({ method: 'POST', path: PATH, body, to: 'citizen' });
   const response = await fetch(`${system.baseUrls['citizen']}${PATH}`, {
     method: 'POST',
     headers: {

@@ -151,7 +151,7 @@ describe('who may hand in messages', () => {
   });
 
   it('nobody with a signature for another inbox', async () => {
-    expect(await post(message(), { audience: 'sammen:municipality' })).toMatchObject({ status: 401 });
+    expect(await post(message(), { to: 'municipality' })).toMatchObject({ status: 401 });
   });
 
   it('nobody with the signature of another message', async () => {

@@ -46,13 +46,23 @@ export const defences: readonly Defence[] = [
     ],
   },
   {
-    what: 'a signature is for one service',
-    why: 'takes a call to another service for one to this',
+    what: 'a signature is for one service, made with a key that only it and the caller have',
+    why: 'takes a call to another service, or one that nobody signed, for one to this',
     off: [
       {
         file: 'packages/identity/src/serviceVerifier.ts',
-        find: 'aud === options.audience &&',
+        find: 'aud === audience &&',
         replace: '',
+      },
+      {
+        file: 'packages/identity/src/serviceVerifier.ts',
+        find: 'const own = ring.find(direction.to);',
+        replace: 'const own = ring.signing().key;',
+      },
+      {
+        file: 'packages/identity/src/callJws.ts',
+        find: `if (!timingSafeEqual(right, Buffer.from(signature, 'base64url'))) return null;`,
+        replace: 'void [timingSafeEqual, right, signature];',
       },
     ],
   },

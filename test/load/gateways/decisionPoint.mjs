@@ -7,7 +7,7 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { DATA_CATEGORIES } from '@sammen/consent';
-import { generateKeyFile, writePublicJwks } from '@sammen/identity';
+import { generateKeyFile } from '@sammen/identity';
 import { createLocalPostgres, freePort, provisionDatabases } from '@sammen/local-postgres';
 import pg from 'pg';
 import { createCpuMeter } from '../../../packages/cli/dist/bench/cpuTime.js';
@@ -54,9 +54,7 @@ export async function startDecisionPoint({ directory, keys }) {
 
 function environment({ directory, keys, port, urls }) {
   const key = (name) => join(directory, `${name}.jwk.json`);
-  generateKeyFile(key('service-citizen'), 'citizen');
   generateKeyFile(key('checkpoint'));
-  writePublicJwks(join(directory, 'services.jwks.json'), [key('service-citizen'), keys.serviceKeyFile]);
   return {
     PATH: process.env.PATH,
     HOST: '127.0.0.1',
@@ -70,8 +68,8 @@ function environment({ directory, keys, port, urls }) {
     CITIZEN_DATABASE_URL: urls.app,
     CITIZEN_MIGRATION_DATABASE_URL: urls.owner,
     DECISION_POINT_URL: `http://127.0.0.1:${port}`,
-    SERVICE_KEY_FILE: key('service-citizen'),
-    SERVICE_JWKS_FILE: join(directory, 'services.jwks.json'),
+    SERVICE_KEY_FILE: keys.serviceKeyFileOf('citizen'),
+    SERVICE_JWKS_FILE: keys.serviceJwksFile,
     GRANT_KEY_FILE: keys.grantKeyFile,
     CHECKPOINT_KEY_FILE: key('checkpoint'),
     CHECKPOINT_DIRECTORY: join(directory, 'checkpoints'),

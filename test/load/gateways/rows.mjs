@@ -1,10 +1,10 @@
 /** Every gateway that is measured, and how it is started. */
 import { fileURLToPath } from 'node:url';
 import { startDecisionPoint } from './decisionPoint.mjs';
+import { SUBGRAPHS } from './keys.mjs';
 
 /** The project's own graph, as it is committed. */
 export const SUPERGRAPH = fileURLToPath(new URL('../../../gateway/supergraph.graphql', import.meta.url));
-const SUBGRAPHS = ['citizen', 'coordination', 'municipality', 'ngo', 'psychiatry'];
 
 /** The environment of the project's gateway. */
 export function environmentOfOurs({ origin, keys, urls = {}, decisionPoint = origin, oidc = keys.oidc }) {
@@ -33,7 +33,8 @@ export function environmentOfOurs({ origin, keys, urls = {}, decisionPoint = ori
     SIGN_IN_CLIENT_ID: 'sammen-explorer',
     SIGN_IN_SCOPE: 'openid offline_access',
     SIGN_IN_RESOURCE: 'none',
-    SERVICE_KEY_FILE: keys.serviceKeyFile,
+    SERVICE_KEY_FILE: keys.serviceKeyFileOf('gateway'),
+    SERVICE_JWKS_FILE: keys.serviceJwksFile,
     OIDC_ISSUER: oidc.issuer,
     OIDC_AUDIENCE: oidc.audience,
     OIDC_JWKS_URL: oidc.jwksUrl,

@@ -6,7 +6,7 @@ import { cliError } from '../errors.js';
 import { findFiles } from '../importing/findFiles.js';
 import { type MessageResult, OUTCOMES, postMessage } from '../importing/postMessage.js';
 import { baseUrl } from '../system/environment.js';
-import { IMPORT_SERVICE, serviceKeyFileOf } from '../system/keys.js';
+import { IMPORT_SERVICE, serviceJwksFileOf, serviceKeyFileOf } from '../system/keys.js';
 import { readRunRecord } from '../system/runRecord.js';
 import { type StateFolder, stateFolder } from '../system/stateFolder.js';
 
@@ -27,6 +27,7 @@ export const importFiles: Command = {
   options: [
     { name: 'url', value: 'URL', text: 'Address of the subgraph, when it does not run in this folder.' },
     { name: 'key', value: 'FILE', text: 'Private key to sign with, instead of the one of this folder.' },
+    { name: 'service-keys', value: 'FILE', text: 'Public keys of the services, instead of those of this folder.' },
     JSON_OPTION,
     DATA_OPTION,
   ],
@@ -38,7 +39,8 @@ export const importFiles: Command = {
     const state = stateFolder(root, String(values['data']));
     const base = String(values['url'] ?? (await addressOf(state, sector)));
     const keyFile = String(values['key'] ?? serviceKeyFileOf(state, IMPORT_SERVICE));
-    const inbox = { base, sector, signer: createServiceSigner({ keyFile, service: IMPORT_SERVICE }) };
+    const jwksFile = String(values['service-keys'] ?? serviceJwksFileOf(state));
+    const inbox = { base, sector, signer: createServiceSigner({ keyFile, jwksFile, service: IMPORT_SERVICE }) };
     const results: MessageResult[] = [];
     for (const file of files) {
       const result = await postMessage(inbox, file);

@@ -60,7 +60,7 @@ export async function postMessage({ base, sector, signer }: Inbox, file: string)
   const body = await readFile(file).catch(() => null);
   if (body === null) return { file, outcome: 'refused', reasons: ['the file cannot be read'] };
   if (body.length > LARGEST) return { file, outcome: 'refused', reasons: ['the file is larger than any message'] };
-  const signature = signer.sign({ method: 'POST', path: PATH, body, audience: `sammen:${sector}` });
+  const signature = signer.sign({ method: 'POST', path: PATH, body, to: sector });
   const type = file.endsWith('.xml') ? 'application/fhir+xml' : 'application/fhir+json';
   const headers = { 'content-type': type, [SERVICE_CALL_HEADER]: signature };
   let response: Response;

@@ -62,7 +62,7 @@ function decisionPointEnvironment({ state, keys }: EnvironmentSources): Record<s
   };
 }
 
-function gatewayEnvironment({ ports, state }: EnvironmentSources): Record<string, string> {
+function gatewayEnvironment({ ports, state, keys }: EnvironmentSources): Record<string, string> {
   const { gateway: _own, issuer, ...subgraphs } = ports;
   return {
     SUPERGRAPH_FILE: state.supergraph,
@@ -70,6 +70,8 @@ function gatewayEnvironment({ ports, state }: EnvironmentSources): Record<string
       Object.fromEntries(Object.entries(subgraphs).map(([name, port]) => [name, `${baseUrl(port)}/graphql`])),
     ),
     SERVICE_KEY_FILE: serviceKeyFileOf(state, GATEWAY_SERVICE),
+    // Public keys: a call is signed with the gateway's private key for the public key of whom it calls.
+    SERVICE_JWKS_FILE: keys.serviceJwksFile,
     SUBGRAPH_TIMEOUT_MS: '10000',
     SUBGRAPH_TIMEOUTS_MS: '{}',
     SUBGRAPH_CONCURRENCY: '128',

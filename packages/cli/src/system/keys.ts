@@ -36,6 +36,9 @@ export const GATEWAY_SERVICE = 'gateway';
 export const serviceKeyFileOf = (state: StateFolder, service: string): string =>
   join(state.keys, `service-${service}.jwk.json`);
 
+/** The public keys of all services. */
+export const serviceJwksFileOf = (state: StateFolder): string => join(state.keys, 'services.jwks.json');
+
 /** The public keys of checkpoints, old ones too. */
 export const checkpointJwksFileOf = (state: StateFolder): string => join(state.keys, 'checkpoints.jwks.json');
 
@@ -47,7 +50,7 @@ export function openDevelopmentIssuer(state: StateFolder, production: boolean): 
 /** Makes whatever key is missing, of the gateway too. @throws DEVELOPMENT_ISSUER_REFUSED in production */
 export function prepareKeys(state: StateFolder, subgraphs: readonly string[], production: boolean): SystemKeys {
   const grantKeyFile = join(state.keys, 'grant.jwk.json');
-  const serviceJwksFile = join(state.keys, 'services.jwks.json');
+  const serviceJwksFile = serviceJwksFileOf(state);
   const issuer = openDevelopmentIssuer(state, production);
   generateKeyFile(grantKeyFile);
   const checkpointKeyFile = join(state.keys, 'checkpoint.jwk.json');

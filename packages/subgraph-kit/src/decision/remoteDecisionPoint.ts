@@ -15,7 +15,7 @@ import type { DecisionPoint } from './decisionPoint.js';
 /** How long a decision may take before the data is withheld instead. */
 const TIMEOUT_MS = 5_000;
 const PATH = '/grants';
-const AUDIENCE = 'sammen:citizen';
+const SERVICE = 'citizen';
 
 /**
  * The decision point as the sector subgraphs see it: `POST /grants` over a keep-alive pool, with the caller's own token,
@@ -51,7 +51,7 @@ export function createRemoteDecisionPoint(
           'x-request-id': requestId,
           [DEADLINE_HEADER]: String(time),
           ...(trace ? { [TRACE_PARENT]: writeTraceParent(trace) } : {}),
-          [SERVICE_CALL_HEADER]: signer.sign({ ...call, caller, audience: AUDIENCE }),
+          [SERVICE_CALL_HEADER]: signer.sign({ ...call, caller, to: SERVICE }),
         },
         signal: AbortSignal.timeout(time),
       });

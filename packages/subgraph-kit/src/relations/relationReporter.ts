@@ -4,7 +4,7 @@ import type { DataSource, EntityManager } from 'typeorm';
 import { request } from 'undici';
 import type { Logger } from 'pino';
 
-const AUDIENCE = 'sammen:citizen';
+const SERVICE = 'citizen';
 const PATH = '/relations';
 const BATCH = 100;
 const RETRY_MS = 5_000;
@@ -48,7 +48,7 @@ export function createRelationReporter(options: {
         relation,
       }));
       const body = JSON.stringify({ events });
-      const signature = signer.sign({ method: 'POST', path: PATH, body, audience: AUDIENCE });
+      const signature = signer.sign({ method: 'POST', path: PATH, body, to: SERVICE });
       const answer = await request(new URL(PATH, decisionPointUrl), {
         method: 'POST',
         headers: { 'content-type': 'application/json', [SERVICE_CALL_HEADER]: signature },

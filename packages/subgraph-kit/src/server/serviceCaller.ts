@@ -19,11 +19,11 @@ const TIMEOUT_MS = 5_000;
 /** What the call is about stands in its body, never in its URL (INVARIANT I-8). */
 export function createServiceCaller(options: {
   readonly baseUrl: string;
-  /** The service that is called, such as `sammen:citizen`. */
-  readonly audience: string;
+  /** The service that is called. */
+  readonly to: string;
   readonly signer: ServiceSigner;
 }): ServiceCaller {
-  const { baseUrl, audience, signer } = options;
+  const { baseUrl, to, signer } = options;
   return {
     async post(path, content) {
       const body = JSON.stringify(content);
@@ -31,7 +31,7 @@ export function createServiceCaller(options: {
         method: 'POST',
         headers: {
           'content-type': 'application/json',
-          [SERVICE_CALL_HEADER]: signer.sign({ method: 'POST', path, body, audience }),
+          [SERVICE_CALL_HEADER]: signer.sign({ method: 'POST', path, body, to }),
         },
         body,
         signal: AbortSignal.timeout(TIMEOUT_MS),

@@ -11,7 +11,7 @@ export interface PostOptions {
   /** In whose name it is signed; null for not at all. */
   readonly service?: string | null;
   /** Whom the signature is for. */
-  readonly audience?: string;
+  readonly to?: string;
   /** A signature made before. */
   readonly signature?: string;
 }
@@ -28,8 +28,8 @@ export interface InboxAnswer {
 export function poster(system: TestSystem) {
   const sign = (
     body: string | Uint8Array,
-    { path = '/inbox', service = 'import', audience = 'sammen:psychiatry' }: PostOptions = {},
-  ) => (service === null ? undefined : system.signer(service).sign({ method: 'POST', path, body, audience }));
+    { path = '/inbox', service = 'import', to = 'psychiatry' }: PostOptions = {},
+  ) => (service === null ? undefined : system.signer(service).sign({ method: 'POST', path, body, to }));
   return {
     sign,
     async post(content: object | string | Uint8Array<ArrayBuffer>, options: PostOptions = {}): Promise<InboxAnswer> {
