@@ -1,3 +1,5 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { setTimeout } from 'node:timers/promises';
 import { createServiceVerifier, SERVICE_CALL_HEADER } from '@sammen/identity';
 import { CITIZEN, GUARDIAN, PSYCHIATRIST } from './support/people.js';
 import type { Received } from './support/subgraph.js';
@@ -9,6 +11,8 @@ afterAll(() => world.stop());
 afterEach(() => world.graph.reset());
 
 const OVERVIEW = '{ citizen(id: "c1") { name admissions { ward } services { act } } }';
+/** Longer than a process takes to look at a list of keys again. */
+const LISTS_ARE_LOOKED_AT = 1_100;
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
 describe('a query over all sectors', () => {
@@ -103,6 +107,23 @@ describe('what reaches a subgraph', () => {
     }
   });
 
+  it('is not made to a subgraph whose key is not listed: that one is down, the others answer', async () => {
+    const { serviceJwksFile } = world.config;
+    const listed = readFileSync(serviceJwksFile, 'utf8');
+    const { keys } = JSON.parse(listed) as { keys: { kid: string }[] };
+    const others = keys.filter(({ kid }) => !kid.startsWith('psychiatry#'));
+    expect(others).toHaveLength(keys.length - 1);
+    writeFileSync(serviceJwksFile, JSON.stringify({ keys: others }));
+    await setTimeout(LISTS_ARE_LOOKED_AT);
+    const { body } = await world.ask(OVERVIEW);
+    writeFileSync(serviceJwksFile, listed);
+    await setTimeout(LISTS_ARE_LOOKED_AT);
+    expect(body.errors).toMatchObject([{ extensions: { code: 'SUBGRAPH_UNAVAILABLE', source: 'psychiatry' } }]);
+    expect(body.data!.citizen).toMatchObject({ name: 'Name of c1', services: [{ act: 'SEL 85' }] });
+    expect(world.log.join('')).toContain('SERVICE_UNKNOWN');
+    expect((await world.ask(OVERVIEW)).body.errors).toBeUndefined();
+  });
+
   it('and is refused there for its signature is a source that is down, whose reason is for the log', async () => {
     world.graph.psychiatry.amend(() => ({
       errors: [{ message: 'x', extensions: { code: 'SERVICE_CALL_EXPIRED', next: 'y' } }],
@@ -181,7 +202,7 @@ describe('grants', () => {
     world.graph.override({
       'Query.citizen': async (_parent, { id }, context) => {
         context.newGrants.push(`grant-of-${id}`);
-        await new Promise((resolve) => setTimeout(resolve, 20));
+        await setTimeout(20);
         return { id };
       },
     });

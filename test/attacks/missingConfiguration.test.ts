@@ -229,6 +229,7 @@ function wrongKeyFiles(): string[] {
   mkdirSync(wrong, { recursive: true });
   const rsa = generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey.export({ format: 'jwk' });
   const ed25519 = generateKeyPairSync('ed25519').privateKey.export({ format: 'jwk' });
+  const x25519 = generateKeyPairSync('x25519').privateKey.export({ format: 'jwk' });
   const { d: _private, ...publicHalf } = ed25519;
   const contents: Readonly<Record<string, string>> = {
     'empty.json': '',
@@ -240,7 +241,9 @@ function wrongKeyFiles(): string[] {
     'a-null-among-keys.json': '{"keys":[null]}',
     'broken.json': JSON.stringify({ kty: 'OKP', crv: 'Ed25519', x: SECRET, d: SECRET, kid: 'citizen' }),
     'public.json': JSON.stringify({ ...publicHalf, kid: 'citizen' }),
-    'private.json': JSON.stringify({ keys: [{ ...ed25519, kid: 'citizen' }] }),
+    'signing.json': JSON.stringify({ keys: [{ ...ed25519, kid: 'citizen' }] }),
+    'verifying.json': JSON.stringify({ keys: [{ ...publicHalf, kid: 'citizen' }] }),
+    'agreeing.json': JSON.stringify({ keys: [{ ...x25519, kid: 'citizen' }] }),
   };
   for (const [file, content] of Object.entries(contents)) writeFileSync(join(wrong, file), content);
   mkdirSync(join(wrong, 'folder.json'), { recursive: true });
@@ -255,8 +258,13 @@ describe.each(STARTED)('the keys of $file', (program) => {
     const files = keysOf(program).filter((key) => /_(KEY|JWKS)_FILE$/.test(key));
     expect(files.length).toBe({ gateway: 2, citizen: 4 }[name] ?? 2);
     for (const key of files) {
-      // Public where private is needed, and the other way round: a private key has no place in a list for others.
-      const right = key.endsWith('_JWKS_FILE') ? 'public.json' : 'private.json';
+      // Public where private is needed, and the other way round: a private key has no place in a list for others. A key
+      // that signs agrees on no keys.
+      const right =
+        new Map([
+          ['SERVICE_KEY_FILE', 'agreeing.json'],
+          ['SERVICE_JWKS_FILE', ''],
+        ]).get(key) ?? 'signing.json';
       for (const file of wrongKeyFiles().filter((each) => each !== right)) {
         const attempt = startWith({ [key]: join(folder, 'wrong', file) });
         await expect(attempt).rejects.toMatchObject({ code: 'KEY_FILE_INVALID' });
@@ -286,7 +294,7 @@ it.each(['gateway', 'citizen'])(
   async (name) => {
     const file = STARTED.find((program) => program.name === name)!.file;
     const line = await refusalOf(file, { ...everything(name), SERVICE_KEY_FILE: join(folder, 'wrong/public.json') });
-    expect(line).toMatch(/^sammen \w+: KEY_FILE_INVALID The key file public\.json is not an Ed25519 private key\. /);
+    expect(line).toMatch(/^sammen \w+: KEY_FILE_INVALID The key file public\.json is not an X25519 private key\. /);
   },
   60_000,
 );
