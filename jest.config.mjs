@@ -4,7 +4,7 @@ export default {
   globalTeardown: '<rootDir>/test/support/globalTeardown.mjs',
   reporters: ['default', '<rootDir>/test/support/closingLine.mjs'],
   testSequencer: '<rootDir>/test/support/inOrderOfName.mjs',
-  runner: '<rootDir>/test/support/twoLanes.mjs',
+  runner: '<rootDir>/test/support/lanes.mjs',
   // In each lane. More would share one system, and two cores are busy with its processes.
   maxWorkers: 1,
   testEnvironment: 'node',

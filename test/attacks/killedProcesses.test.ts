@@ -12,6 +12,7 @@ import { updateLocalSupergraph } from '../../packages/cli/src/composition/localS
 import { findServices } from '../../packages/cli/src/system/services.js';
 import { makeStateFolder, stateFolder } from '../../packages/cli/src/system/stateFolder.js';
 import { type Node, seedNode, startNode, type Surroundings } from '../support/node.js';
+import { prepareState } from '../support/prepared.js';
 import { makeTestFolder, removeTestFolder, root } from '../support/testFolders.js';
 
 /** Six in CI; `npm run prove:kills` kills twenty times. */
@@ -39,6 +40,7 @@ beforeAll(async () => {
   folder = await makeTestFolder();
   const state = stateFolder(root, folder);
   await makeStateFolder(state);
+  await prepareState(folder);
   // Durable: what is committed has to outlive the server that committed it.
   postgres = createLocalPostgres({ directory: state.postgres, port: await freePort(), durable: true });
   const { adminUrl } = await postgres.start();

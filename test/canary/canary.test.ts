@@ -7,10 +7,12 @@ import { type CanarySystem, startCanarySystem } from './support/canarySystem.js'
 import { coverageOf, type Coverage } from './support/coverage.js';
 import { DRAWN, NOT_DRAWN } from './support/drawOperation.js';
 import { fieldsOf } from './support/graph.js';
+import type { Fault } from './support/check.js';
 import type { SingingWorld } from './support/judge.js';
 import { replay } from './support/replay.js';
 import type { Failure, Report } from './support/report.js';
 import { readWorld, runCanaries } from './support/runCanaries.js';
+import type { Step } from './support/steps.js';
 import { incomplete } from './support/truth.js';
 
 /** `npm run canary -- --operations N --seed S` and `--replay FILE` (test/canary/run.mjs). */
@@ -40,12 +42,27 @@ async function save(failure: Failure, index: number): Promise<string> {
   return file;
 }
 
+/** What a step is, in a word. */
+const nameOf = ({ operation, change }: Step): string => change?.mutation ?? operation.kind;
+
 describe('canaries in a whole running system', () => {
   let system: CanarySystem;
   let world: SingingWorld;
   let report: Report;
   let covered: Coverage;
   let logs: string;
+  let files: readonly string[];
+
+  /** Those that failed in one of these ways, each with the file that `--replay` takes. */
+  const failed = (...faults: Fault[]) =>
+    report.failures
+      .map(({ findings, isShrunk, case: { steps } }, index) => ({
+        findings,
+        isShrunk,
+        steps: steps.length,
+        file: files[index],
+      }))
+      .filter(({ findings }) => findings.some(({ fault }) => faults.includes(fault)));
 
   beforeAll(async () => {
     system = await startCanarySystem(again?.citizens ?? 16);
@@ -55,9 +72,10 @@ describe('canaries in a whole running system', () => {
       ? await replay(system, world, again)
       : await runCanaries(system, world, { seed, operations, mostFailures, shrinks });
     logs = await system.own.logs();
-    const files = await Promise.all(report.failures.map(save));
+    files = await Promise.all(report.failures.map(save));
     const faults = [...new Set(report.failures.flatMap(({ findings }) => findings.map(({ fault }) => fault)))];
-    process.stdout.write(`${JSON.stringify({ ...report, failures: files, faults })}\n`);
+    const steps = report.failures.map((failure) => (failure.isShrunk ? failure.case.steps.map(nameOf) : null));
+    process.stdout.write(`${JSON.stringify({ ...report, failures: files, faults, steps })}\n`);
   }, 7_200_000);
 
   afterAll(async () => {
@@ -65,17 +83,18 @@ describe('canaries in a whole running system', () => {
   }, 60_000);
 
   it('I-1: every answer is exactly what the oracle permits: no canary more, and none missing', () => {
-    const faults = ['LEAK', 'MISSING', 'DIFFERENT', 'WITHHELD', 'ERROR'];
-    expect(report.failures.filter(({ findings }) => findings.some(({ fault }) => faults.includes(fault)))).toEqual([]);
+    expect(failed('LEAK', 'MISSING', 'DIFFERENT', 'WITHHELD', 'ERROR')).toEqual([]);
+    expect({ leaks: report.leaks, missing: report.missing }).toEqual({ leaks: 0, missing: 0 });
   });
 
   it('I-2: each citizen of whom something was delivered has exactly one event that permits it, by request', () => {
-    expect(report.failures.filter(({ findings }) => findings.some(({ fault }) => fault === 'LEDGER'))).toEqual([]);
+    expect(failed('LEDGER')).toEqual([]);
+    expect(report.withoutOneEvent).toBe(0);
     expect(report.deliveries).toBeGreaterThan(again ? -1 : operations / 4);
   });
 
   it('I-7: no subgraph was sent what the asker may not see', () => {
-    expect(report.failures.filter(({ findings }) => findings.some(({ fault }) => fault === 'RECEIVED'))).toEqual([]);
+    expect(failed('RECEIVED')).toEqual([]);
     expect(report.requestsHeard).toBeGreaterThan(again ? -1 : operations);
   });
 

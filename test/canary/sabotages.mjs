@@ -1,6 +1,9 @@
-/** Ways to spoil the system that the canaries must notice, each by replacing one text of the source; `finds`: as what. */
+/**
+ * Ways to spoil the system that the canaries must notice, each by replacing one text of the source; `finds`: as what.
+ * `steps`: what the case that shows it is cut down to, by mutation or as `query`, one of these lists.
+ */
 
-/** @type {readonly { what: string, file: string, find: string, replace: string, finds: readonly string[], more?: readonly { file: string, find: string, replace: string }[] }[]} */
+/** @type {readonly { what: string, file: string, find: string, replace: string, finds: readonly string[], steps?: readonly (readonly string[])[], operations?: number, more?: readonly { file: string, find: string, replace: string }[] }[]} */
 export const SABOTAGES = [
   {
     what: 'the decision point grants diagnoses to everybody and logs the denial',
@@ -49,5 +52,43 @@ export const SABOTAGES = [
       },
     ],
     finds: ['LEDGER'],
+  },
+  {
+    what: 'a consent that was withdrawn counts for a while yet',
+    file: 'subgraphs/citizen/src/decision/factTables.ts',
+    find: `AND withdrawn_at IS NULL AND superseded_at IS NULL`,
+    replace: `AND (withdrawn_at IS NULL OR withdrawn_at > now() - interval '10 minutes') AND superseded_at IS NULL`,
+    finds: ['LEAK'],
+    steps: [['withdrawConsent', 'query']],
+    operations: 2_000,
+  },
+  {
+    what: 'the decision point remembers the facts about a citizen, whatever changes',
+    file: 'subgraphs/citizen/src/decision/decideBatch.ts',
+    find: `const snapshot = await readFacts(manager, citizensOf(questions), askers);`,
+    replace: `const held: Map<string, FactsSnapshot> = ((globalThis as any).held ??= new Map());
+  const key = JSON.stringify([citizensOf(questions), askers.map(({ id }) => id)]);
+  if (!held.has(key)) held.set(key, await readFacts(manager, citizensOf(questions), askers));
+  const snapshot = { ...held.get(key)!, at: Date.now() };`,
+    // Only somebody who asked before is shown what is no longer so, or not shown what is new.
+    finds: ['LEAK', 'MISSING', 'WITHHELD'],
+    steps: ['withdrawConsent', 'giveConsent', 'changeConsent', 'giveBlock'].map((change) => ['query', change, 'query']),
+    operations: 4_000,
+  },
+  {
+    what: 'nobody guards what a change answers',
+    file: 'packages/subgraph-kit/src/guard/guardedField.ts',
+    find: `if (verdict !== 'PERMIT') {`,
+    replace: `if (verdict !== 'PERMIT' && info.operation.operation !== 'mutation') {`,
+    more: [
+      {
+        file: 'gateway/src/recheck/recheckPlan.ts',
+        find: `return label === 'PUBLIC' ? undefined : label;`,
+        replace: `return label === 'PUBLIC' ? undefined : undefined;`,
+      },
+    ],
+    finds: ['LEAK'],
+    steps: ['updateContact', 'openEmergencyAccess', 'recordAssessment', 'logContact', 'contribute'].map((one) => [one]),
+    operations: 2_000,
   },
 ];

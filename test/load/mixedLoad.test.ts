@@ -4,10 +4,10 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { root } from '../support/testFolders.js';
 
-const SECONDS = 45;
+const SECONDS = 60;
 
 it('no request is lost that did not touch the restarted source, while the supergraph is swapped; memory stays', async () => {
-  const about = ['--minutes', String(SECONDS / 60), '--swap-every', '8', '--restart-every', '12', '--cache-mib', '2'];
+  const about = ['--minutes', String(SECONDS / 60), '--swap-every', '10', '--restart-every', '15', '--cache-mib', '2'];
   const script = join(root, 'test/load/gateways/mixedLoad.mjs');
   const { stdout } = await promisify(execFile)(process.execPath, [script, ...about]);
   const { asked, lost, examples, swaps, restarts, heap } = JSON.parse(stdout);

@@ -1,11 +1,28 @@
-/** Tests that run beside others share nothing with them and start no whole system. */
-import { read, TESTS } from './support/repository';
+/** Tests that run beside others disturb nothing of theirs: who asks the shared system, and who starts one, are two lanes. */
+import { createSharingReader } from '../support/sharesSystem.mjs';
+import { absolute, read, TESTS } from './support/repository';
 
-const LANE = [...read('test/support/twoLanes.mjs').matchAll(/^ {2}'([\w/-]+\/)',$/gm)].map(([, folder]) => folder!);
+const LANES = read('test/support/lanes.mjs');
+const LANE = [...LANES.matchAll(/^ {2}'([\w/-]+\/)',$/gm)].map(([, folder]) => folder!);
+const WAITING = [...LANES.matchAll(/'([\w/-]+\.test\.ts)'/g)].map(([, file]) => file!);
+const shares = createSharingReader(absolute(''));
+const sharing = TESTS.filter((file) => shares(absolute(file)));
 
 it('what runs in the lane of its own process neither uses the shared system nor starts one', () => {
   const beside = TESTS.filter((file) => LANE.some((folder) => file.startsWith(folder)));
   expect(beside.length).toBeGreaterThan(60);
-  const shares = /from '[./\w-]*\/support\/(system|ownSystem|attacker)'/;
-  expect(beside.filter((file) => shares.test(read(file)))).toEqual([]);
+  const starts = /from '[./\w-]*\/support\/ownSystem'/;
+  expect(beside.filter((file) => starts.test(read(file)) || sharing.includes(file))).toEqual([]);
+});
+
+it('whoever asks the shared system is known to, also who asks it through what stands beside them', () => {
+  const saysSo = /\b(useSystem|useAttacker)\(/;
+  expect(sharing.length).toBeGreaterThan(80);
+  expect(TESTS.filter((file) => saysSo.test(read(file)) && !sharing.includes(file))).toEqual([]);
+  expect(sharing.filter((file) => !saysSo.test(read(file))).length).toBeGreaterThan(10);
+});
+
+it('what waits beside the others is there and does not ask the shared system', () => {
+  expect(WAITING.length).toBeGreaterThan(1);
+  expect(WAITING.filter((file) => !TESTS.includes(file) || sharing.includes(file))).toEqual([]);
 });

@@ -5,4 +5,5 @@ import { openSystemDoor } from './systemDoor.mjs';
 export default async function globalSetup() {
   globalThis.__sammenDoor = await openSystemDoor();
   process.env.SAMMEN_TEST_DOOR = globalThis.__sammenDoor.address;
+  process.env.SAMMEN_TEST_PREPARED = globalThis.__sammenDoor.prepared;
 }

@@ -7,6 +7,7 @@ import type { Actor, Purpose } from '@sammen/consent';
 import { createDevelopmentIssuer } from '@sammen/identity';
 import { PERSONAS, type PersonaName } from '@sammen/population';
 import type { GraphqlAnswer } from './system.js';
+import { keepGraph, prepareState } from './prepared.js';
 import { makeTestFolder, removeTestFolder, root } from './testFolders.js';
 
 /** A system of one's own. */
@@ -27,6 +28,8 @@ export interface OwnSystem {
   pid(service: string): Promise<number>;
   /** All that its services and its PostgreSQL have written to their logs. */
   logs(): Promise<string>;
+  /** Ends all its processes and starts others on the same data, on other ports. */
+  restart(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -41,8 +44,11 @@ export async function startOwnSystem(
   const env = Object.fromEntries(Object.entries(process.env).filter(([key]) => !key.endsWith('_DATABASE_URL')));
   const config = readCliConfig({ ...env, NODE_ENV: 'test', LOG_LEVEL: 'debug', ...environment });
   const options = { root, state: folder, ports: 'free', durable: false, only, mock, citizens } as const;
-  const system = createSystem({ ...options, config, reporter: silentReporter });
-  const running = await system.start();
+  await prepareState(folder);
+  const create = () => createSystem({ ...options, config, reporter: silentReporter });
+  let system = create();
+  let running = await system.start();
+  await keepGraph(folder);
   const issuer = createDevelopmentIssuer({
     directory: running.keys,
     issuer: 'sammen-development',
@@ -51,7 +57,9 @@ export async function startOwnSystem(
   });
   const logOf = (service: string) => readFile(join(folder, 'logs', `${service}.log`), 'utf8');
   return {
-    running,
+    get running() {
+      return running;
+    },
     folder,
     token: (actor) => issuer.issue(actor),
     async ask(service, who, query, variables = {}) {
@@ -75,6 +83,11 @@ export async function startOwnSystem(
       await setTimeout(200); // The last lines are written after their answers have gone out.
       const files = (await readdir(folder, { recursive: true })).filter((name) => name.endsWith('.log'));
       return (await Promise.all(files.map((name) => readFile(join(folder, name), 'utf8')))).join('\n');
+    },
+    async restart() {
+      await system.stop();
+      system = create();
+      running = await system.start();
     },
     async stop() {
       await system.stop();

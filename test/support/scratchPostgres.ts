@@ -1,6 +1,7 @@
 /** A throw-away PostgreSQL for the tests of one file: real server, own port, gone afterwards. */
 import { join } from 'node:path';
 import { createLocalPostgres, provisionDatabases, type DatabaseUrls } from '@sammen/local-postgres';
+import { prepareCluster } from './prepared.js';
 import { makeTestFolder, removeDeadTestFolders, removeTestFolder } from './testFolders.js';
 
 /** A running throw-away server. */
@@ -16,6 +17,7 @@ export interface ScratchPostgres {
 export async function startScratchPostgres(...names: string[]): Promise<ScratchPostgres> {
   await removeDeadTestFolders();
   const folder = await makeTestFolder();
+  await prepareCluster(join(folder, 'postgres'));
   const postgres = createLocalPostgres({ directory: join(folder, 'postgres'), port: 0, durable: false });
   const { adminUrl } = await postgres.start();
   const databases = await provisionDatabases(

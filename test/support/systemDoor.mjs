@@ -10,6 +10,8 @@ import { fileURLToPath } from 'node:url';
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '../..');
 const state = join(root, '.sammen');
 const folder = join(state, `test-${process.pid}-0`);
+/** What systems of this run begin with (prepared.ts); named so that the next run clears it away after a killed one. */
+const prepared = join(state, `test-${process.pid}-1000000`);
 
 /** Removes the data of test runs that were killed, with whatever they left running. */
 async function clearDeadRuns() {
@@ -37,7 +39,7 @@ async function startSystem() {
   return { system, running: await system.start() };
 }
 
-/** @returns {Promise<{ address: string, close(): Promise<void> }>} */
+/** @returns {Promise<{ address: string, prepared: string, close(): Promise<void> }>} */
 export async function openSystemDoor() {
   let starting;
   const server = createServer(async (_request, response) => {
@@ -57,6 +59,7 @@ export async function openSystemDoor() {
 
   async function close() {
     server.close();
+    await rm(prepared, { recursive: true, force: true });
     const started = await starting?.catch(() => undefined);
     if (started === undefined) return;
     await started.system.stop();
@@ -66,5 +69,5 @@ export async function openSystemDoor() {
   }
   const interrupted = (signal) => void close().finally(() => process.kill(process.pid, signal));
   process.once('SIGINT', interrupted).once('SIGTERM', interrupted);
-  return { address: `http://127.0.0.1:${server.address().port}`, close };
+  return { address: `http://127.0.0.1:${server.address().port}`, prepared, close };
 }

@@ -6,6 +6,7 @@ import { createSystem, readCliConfig, type RunningSystem, silentReporter, type S
 import { createDevelopmentIssuer } from '@sammen/identity';
 import { PERSONAS } from '@sammen/population';
 import pg from 'pg';
+import { prepareState } from '../support/prepared.js';
 import { makeTestFolder, removeTestFolder, root } from '../support/testFolders.js';
 
 jest.setTimeout(90_000);
@@ -26,6 +27,7 @@ const start = async () => {
 };
 beforeAll(async () => {
   folder = await makeTestFolder();
+  await prepareState(folder);
   await start();
 });
 afterAll(async () => {

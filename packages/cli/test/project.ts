@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { CONSENT_SDL } from '@sammen/consent-directive';
 import { freePort, identifyProcess, portProblem, removeLocalPostgres } from '@sammen/local-postgres';
+import { prepareCluster } from '../../../test/support/prepared.js';
 
 const fixtures = join(__dirname, 'fixtures');
 const SCHEMA = (name: string): string => `${CONSENT_SDL}\ntype Query {\n  ${name}: String @public\n}\n`;
@@ -98,6 +99,7 @@ export async function makeProject(): Promise<Project> {
     await writeFile(join(root, folder, 'schema.graphql'), SCHEMA(folder.split('/')[1]!));
     await cp(join(root, folder, 'schema.graphql'), join(dist, 'printed.graphql'));
   }
+  await prepareCluster(join(root, '.sammen/postgres'));
   const running = new Set<Run>();
   const sammen = (...args: string[]): Run => {
     const started = run(process.execPath, [join(fixtures, 'sammen.mjs'), root, ...args], root, cleanEnvironment());

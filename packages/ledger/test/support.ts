@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createLocalPostgres, provisionDatabases, removeLocalPostgres } from '@sammen/local-postgres';
 import pg from 'pg';
+import { prepareCluster } from '../../../test/support/prepared.js';
 import {
   type CheckpointSigner,
   grantLedgerRights,
@@ -25,6 +26,7 @@ export interface LedgerDatabase {
 
 export async function startLedgerDatabase(durable = false): Promise<LedgerDatabase> {
   const folder = await mkdtemp(join(tmpdir(), 'sammen-ledger-'));
+  await prepareCluster(join(folder, 'pg'));
   const postgres = createLocalPostgres({ directory: join(folder, 'pg'), port: 0, durable });
   const { adminUrl } = await postgres.start();
   const { citizen } = await provisionDatabases(adminUrl, [{ name: 'citizen', ownerPassword: 'o', appPassword: 'a' }]);

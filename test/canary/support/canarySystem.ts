@@ -36,6 +36,8 @@ export interface CanarySystem {
   ask(actor: Actor, purpose: Purpose, document: string, variables: object): Promise<Answer>;
   /** What services received since the last call. */
   received(): Promise<readonly Received[]>;
+  /** Ends all processes and starts others on the same data; connections to databases are others, too. */
+  restart(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -51,15 +53,18 @@ export async function startCanarySystem(citizens: number): Promise<CanarySystem>
   const recorder = join(root, 'test/canary/support/recordRequests.cjs');
   await writeFile(preload, `require(${JSON.stringify(recorder)})(${JSON.stringify(records)});\n`);
   const own = await startOwnSystem(ALL_SERVICES, citizens, { NODE_OPTIONS: `--require ${JSON.stringify(preload)}` });
-  const databases = Object.fromEntries(
-    Object.entries(own.running.databases).map(([name, { admin }]) => [
-      name,
-      new pg.Pool({ connectionString: admin, max: 3 }),
-    ]),
-  );
+  const databases: Record<string, pg.Pool> = {};
+  const connect = (): void => {
+    for (const [name, { admin }] of Object.entries(own.running.databases))
+      databases[name] = new pg.Pool({ connectionString: admin, max: 3 });
+  };
+  const disconnect = async (): Promise<void> => {
+    for (const pool of Object.values(databases)) await pool.end();
+  };
+  connect();
   const people = Array.from({ length: citizens }, (_, index) => personOf(DEFAULT_SEED, index));
   const stop = async (): Promise<void> => {
-    for (const pool of Object.values(databases)) await pool.end();
+    await disconnect();
     await own.stop();
     await removeTestFolder(folder);
   };
@@ -110,6 +115,11 @@ export async function startCanarySystem(citizens: number): Promise<CanarySystem>
         }
       }
       return found.filter(({ program }) => !program.includes('gateway'));
+    },
+    async restart() {
+      await disconnect();
+      await own.restart();
+      connect();
     },
     stop,
   };

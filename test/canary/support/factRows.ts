@@ -1,4 +1,4 @@
-/** The rows that decisions about some citizens rest on: taken out one by one, put back, saved and restored. */
+/** The rows that decisions about some citizens rest on, read and put in the place of what is there. */
 import type pg from 'pg';
 import { withoutTriggers } from './withoutTriggers.js';
 
@@ -18,19 +18,7 @@ export async function readFactRows(pool: pg.Pool, citizenIds: readonly string[])
   return Object.fromEntries(await Promise.all(TABLES.map(read)));
 }
 
-/** Takes a row out, with its other versions if it has some. */
-export async function removeFactRow(pool: pg.Pool, table: string, row: Record<string, unknown>): Promise<void> {
-  await withoutTriggers(pool, (client) =>
-    client.query(`DELETE FROM ${table} WHERE citizen_id = $1 AND id = $2`, [row['citizen_id'], row['id']]),
-  );
-}
-
-/** Puts rows in. */
-export async function addFactRows(
-  pool: pg.Pool,
-  table: string,
-  rows: readonly Record<string, unknown>[],
-): Promise<void> {
+async function addFactRows(pool: pg.Pool, table: string, rows: readonly Record<string, unknown>[]): Promise<void> {
   await withoutTriggers(pool, (client) =>
     client.query(`INSERT INTO ${table} SELECT * FROM jsonb_populate_recordset(NULL::${table}, $1::jsonb)`, [
       JSON.stringify(rows),

@@ -11,13 +11,13 @@ export interface LedgerReader {
 }
 
 /** Begins behind what is there now. */
-export async function createLedgerReader(pool: pg.Pool): Promise<LedgerReader> {
-  const { rows } = await pool.query(`SELECT coalesce(max(position), 0) AS position FROM ledger.event`);
+export async function createLedgerReader(pool: () => pg.Pool): Promise<LedgerReader> {
+  const { rows } = await pool().query(`SELECT coalesce(max(position), 0) AS position FROM ledger.event`);
   let position: string = rows[0].position;
   return {
     async read() {
       const events = new Map<string, Map<string, ReadonlySet<DataCategory>[]>>();
-      const found = await pool.query(
+      const found = await pool().query(
         `SELECT e.position, e.request_id, e.citizen_id, l.body FROM ledger.event e JOIN ledger.access_log l USING (citizen_id, seq)
          WHERE e.position > $1 ORDER BY e.position`,
         [position],

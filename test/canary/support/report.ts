@@ -1,26 +1,31 @@
 /** What a run of canaries came to, in figures and in faults. */
-import type { Finding } from './check.js';
+import type { Fault, Finding } from './check.js';
 import type { Question } from './expected.js';
 import type { Judged } from './judge.js';
-import type { FactRows } from './factRows.js';
+import type { Case } from './steps.js';
 
-/** A question that failed, cut down as far as it still fails; enough to ask it again. */
+/** An operation that failed, and how to make it fail again. */
 export interface Failure {
   readonly seed: number;
   readonly citizens: number;
   readonly round: number;
   readonly question: Question;
   readonly findings: readonly Finding[];
-  /** Null when it did not fail a second time, or changed something. */
-  readonly shrunk: Question | null;
-  /** All that a decision about the citizens of the shrunk question could rest on. */
-  readonly facts: FactRows | null;
+  /** False: it was not cut down, or did not fail again one step after the other; then the case is all of the run up to it. */
+  readonly isShrunk: boolean;
+  readonly case: Case;
 }
 
 /** Figures of a run. */
 export interface Report {
   readonly seed: number;
   readonly actors: number;
+  /** What was shown that may not be, by value or by place. */
+  leaks: number;
+  /** What may be shown and did not come. */
+  missing: number;
+  /** What was delivered without exactly one event in the ledger that permits it. */
+  withoutOneEvent: number;
   operations: number;
   queries: number;
   mutations: number;
@@ -44,6 +49,9 @@ export function createReport(seed: number, actors: number): Report {
   return {
     seed,
     actors,
+    leaks: 0,
+    missing: 0,
+    withoutOneEvent: 0,
     operations: 0,
     queries: 0,
     mutations: 0,
@@ -60,8 +68,12 @@ export function createReport(seed: number, actors: number): Report {
 
 /** Adds what was judged to the figures. */
 export function tally(report: Report, all: readonly Judged[]): void {
-  for (const { operation, verdict, settled } of all) {
+  for (const { operation, verdict, settled, findings } of all) {
+    const count = (fault: Fault): number => findings.filter((finding) => finding.fault === fault).length;
     report.operations += 1;
+    report.leaks += count('LEAK');
+    report.missing += count('MISSING');
+    report.withoutOneEvent += count('LEDGER');
     if (operation.kind === 'query') report.queries += 1;
     else report.mutations += 1;
     report.refused += verdict.refused ? 1 : 0;

@@ -1,5 +1,6 @@
 /** Rounds of changes and questions, each question held against the oracle, the access log and what subgraphs heard. */
 import type { Actor } from '@sammen/consent';
+import type pg from 'pg';
 import { gatherActors, purposeFor } from './actors.js';
 import type { CanarySystem } from './canarySystem.js';
 import { drawChange } from './changes.js';
@@ -8,11 +9,13 @@ import { readSnapshot, type Snapshot } from './facts.js';
 import { inParallel } from './inParallel.js';
 import { askQuestion, checkHeard, checkLedger, judgeChange, judgeQuery, type SingingWorld } from './judge.js';
 import { createLedgerReader } from './ledgerReader.js';
-import { learnRowIds } from './plantCanaries.js';
 import { createRandom } from './random.js';
 import { readTruth } from './readTruth.js';
 import { createReport, type Report, tally, timed } from './report.js';
+import { delivered, learnRows } from './settle.js';
 import { shrink } from './shrink.js';
+import { saveStart } from './startState.js';
+import { type Step, stepOf } from './steps.js';
 import { GROUPS } from './truth.js';
 
 /** How much and what. */
@@ -46,13 +49,15 @@ export async function runCanaries(
   { seed, operations, concurrency = 6, mostFailures = 1, shrinks = true }: RunOptions,
 ): Promise<Report> {
   const random = createRandom(seed);
-  const { marks, people, databases } = system;
+  const { marks, people } = system;
   const { truth, citizenIds } = world;
-  const citizen = databases['citizen']!;
-  const actors = await gatherActors(citizen, people);
+  const citizen = (): pg.Pool => system.databases['citizen']!;
+  const actors = await gatherActors(citizen(), people);
   const report = createReport(seed, actors.length);
   const ledger = await createLedgerReader(citizen);
-  let snapshot = await readSnapshot(citizen, citizenIds);
+  const start = shrinks ? await saveStart(system, world) : undefined;
+  let history: Step[] = [];
+  let snapshot = await readSnapshot(citizen(), citizenIds);
   const material: Material = {
     truth,
     citizenIds,
@@ -82,7 +87,7 @@ export async function runCanaries(
         changes.map(({ citizenIndex }) => citizenIds[citizenIndex]!),
       ),
     );
-    snapshot = await timed(report, 'facts', () => readSnapshot(citizen, citizenIds));
+    snapshot = await timed(report, 'facts', () => readSnapshot(citizen(), citizenIds));
 
     const count = Math.max(0, Math.min(QUESTIONS_PER_ROUND, operations - report.operations - made.length));
     const drawn = Array.from({ length: count }, () => {
@@ -102,13 +107,22 @@ export async function runCanaries(
       report.requestsHeard += checkHeard(all, await system.received(), marks);
     });
     tally(report, all);
-    for (const judged of all.filter(({ findings }) => findings.length > 0).slice(0, mostFailures)) {
-      const { question, findings, operation } = judged;
-      const shrunk = shrinks && operation.kind === 'query' ? await shrink(system, world, ledger, judged) : null;
-      const rest = { shrunk: shrunk?.question ?? null, facts: shrunk?.facts ?? null };
-      report.failures.push({ seed, citizens: people.length, round, question, findings, ...rest });
-      snapshot = await readSnapshot(citizen, citizenIds);
+    const earlier = history.length;
+    history.push(...made.map(({ asked, change }) => stepOf(asked, change)));
+    history.push(...answered.map((asked) => stepOf(asked, null)));
+    const failed = [...all.entries()].filter(([, { findings }]) => findings.length > 0).slice(0, mostFailures);
+    for (const [place, judged] of failed) {
+      const { question, findings } = judged;
+      const steps = history.slice(0, earlier + place + 1);
+      const shrunk = start ? await shrink({ system, world, start, ledger }, steps, judged) : null;
+      const found = { seed, citizens: people.length, round, question, findings };
+      const whole = { steps, facts: null, at: Date.now() };
+      report.failures.push({ ...found, isShrunk: shrunk !== null, case: shrunk ?? whole });
     }
+    if (failed.length === 0 || start === undefined) continue;
+    await start.restore();
+    history = [];
+    snapshot = await readSnapshot(citizen(), citizenIds);
   }
   return report;
 }
@@ -133,14 +147,7 @@ function knownTo(actor: Actor, { facts }: Snapshot): string[] {
     .map(({ citizenId }) => citizenId);
 }
 
-/** Waits until what was written has told the citizen subgraph of new relations, and learns the new rows. */
-async function settle({ databases, marks }: CanarySystem, citizenIds: readonly string[]): Promise<void> {
-  const waiting = `SELECT count(*)::int AS n FROM relation_outbox WHERE delivered_at IS NULL`;
-  await Promise.all(
-    Object.entries(databases).map(async ([name, pool]) => {
-      for (const until = Date.now() + 10_000; (await pool.query(waiting)).rows[0].n > 0;)
-        if (Date.now() > until) throw new Error(`${name} does not get rid of its relations.`);
-      await learnRowIds(databases, name, marks, citizenIds);
-    }),
-  );
+async function settle(system: CanarySystem, citizenIds: readonly string[]): Promise<void> {
+  await delivered(system);
+  await learnRows(system, citizenIds);
 }

@@ -71,3 +71,23 @@ function* cuts(nodes: readonly Node[]): Generator<readonly Node[]> {
     for (const children of cuts(node.children)) if (children.length > 0) yield nodes.with(n, { ...node, children });
   }
 }
+
+/** Every operation that says one thing less in what it is given: without an entry of an input, or of a list in one. */
+export function* smallerInputs(operation: Operation): Generator<Operation> {
+  for (const [place, variable] of operation.variables.entries())
+    for (const value of less(variable.value))
+      yield { ...operation, variables: operation.variables.with(place, { ...variable, value }) };
+}
+
+function* less(value: unknown): Generator<unknown> {
+  if (Array.isArray(value)) {
+    if (value.length > 1) yield value.slice(0, 1);
+    for (const place of value.keys()) if (value.length > 1) yield value.toSpliced(place, 1);
+  } else if (typeof value === 'object' && value !== null) {
+    for (const key of Object.keys(value)) {
+      const { [key]: one, ...rest } = value as Record<string, unknown>;
+      yield rest;
+      for (const fewer of less(one)) yield { ...rest, [key]: fewer };
+    }
+  }
+}

@@ -1,93 +1,105 @@
-/** Cuts a failing question down while it still fails in the same way: first what is asked, then what the decision rests on. */
-import type { CanarySystem } from './canarySystem.js';
-import { addFactRows, type FactRows, readFactRows, removeFactRow } from './factRows.js';
-import { readSnapshot } from './facts.js';
-import {
-  type Asked,
-  askQuestion,
-  checkHeard,
-  checkLedger,
-  type Judged,
-  judgeQuery,
-  type SingingWorld,
-} from './judge.js';
-import type { LedgerReader } from './ledgerReader.js';
-import type { Question } from './expected.js';
-import { type Operation, smaller, write } from './selection.js';
-import { readTruth } from './readTruth.js';
+/**
+ * Cuts a failing case down while it still fails in the same way: first the steps before it, then what each step asks and
+ * says, then what the decision rests on. What comes out is proved by processes that remember nothing of all the tries.
+ */
+import { cutDown } from './cutDown.js';
+import { readFactRows } from './factRows.js';
+import type { Judged } from './judge.js';
+import { smaller, smallerInputs } from './selection.js';
+import type { Beginning, Case, Step } from './steps.js';
+import { type Stage, tryCase } from './tryCase.js';
 
-const MOST_TRIES = 300;
 /** Then what is there is good enough. */
-const MOST_SECONDS = 90;
+const MOST_SECONDS = 120;
+/** With processes started anew for every try. */
+const MOST_SECONDS_ANEW = 360;
 
-/** Asks and judges once more, the log and what was heard included. */
-export async function askAgain(
-  system: CanarySystem,
-  world: SingingWorld,
-  ledger: LedgerReader,
-  { question: { actor, purpose } }: Pick<Asked, 'question'>,
-  operation: Operation,
-): Promise<Judged> {
-  const snapshot = await readSnapshot(system.databases['citizen']!, world.citizenIds);
-  const judged = judgeQuery(await askQuestion(system, actor, purpose, operation), world, snapshot);
-  checkLedger([judged], await ledger.read());
-  checkHeard([judged], await system.received(), world.marks);
-  return judged;
+type Fails = (steps: readonly Step[], facts?: Beginning | null) => Promise<boolean>;
+
+/** @param steps all of the run up to the one that failed @returns null when it does not fail again, one step after the other */
+export async function shrink(stage: Stage, steps: readonly Step[], failed: Judged): Promise<Case | null> {
+  const faults = new Set(failed.findings.map(({ fault }) => fault));
+  const at = Date.now();
+  const failing =
+    (anew: boolean, until: number): Fails =>
+    async (tried, facts = null) => {
+      if (Date.now() > until) return false;
+      if (anew) await stage.system.restart();
+      const found = await tryCase(stage, { steps: tried, facts, at }).catch(() => undefined);
+      return found?.judged.findings.some(({ fault }) => faults.has(fault)) ?? false;
+    };
+
+  const quick = await cut(stage, steps, failing(false, at + MOST_SECONDS * 1_000));
+  const once = failing(true, Infinity);
+  if (quick !== null && (await once(quick.steps, quick.facts))) return { ...quick, at };
+  // Something outside of the databases remembers: each try has to begin without that.
+  const slow = await cut(stage, steps, failing(true, Date.now() + MOST_SECONDS_ANEW * 1_000));
+  return slow === null || !(await once(slow.steps, slow.facts)) ? null : { ...slow, at };
 }
 
-/** @returns null when the question does not fail a second time. Leaves the database with the facts that are needed. */
-export async function shrink(
-  system: CanarySystem,
-  world: SingingWorld,
-  ledger: LedgerReader,
-  failed: Judged,
-): Promise<{ readonly question: Question; readonly facts: FactRows } | null> {
-  const faults = new Set(failed.findings.map(({ fault }) => fault));
-  const fails = async (operation: Operation): Promise<boolean> => {
-    const judged = await askAgain(system, world, ledger, failed, operation).catch(() => undefined);
-    return judged?.findings.some(({ fault }) => faults.has(fault)) ?? false;
-  };
-  const until = Date.now() + MOST_SECONDS * 1000;
-  let current = failed.operation;
-  if (!(await fails(current))) return null;
-  search: for (let tries = 0; ;) {
-    for (const candidate of smaller(current)) {
-      if ((tries += 1) > MOST_TRIES || Date.now() > until) break search;
+async function cut(stage: Stage, all: readonly Step[], fails: Fails): Promise<Omit<Case, 'at'> | null> {
+  const last = all.at(-1)!;
+  let before: readonly Step[] | undefined;
+  for (const some of slices(all, stage.world.citizenIds)) {
+    if (!(await fails([...some, last]))) continue;
+    before = some;
+    break;
+  }
+  if (before === undefined) return null;
+  let steps: readonly Step[] = [...(await cutDown(before, (fewer) => fails([...fewer, last]))), last];
+  // The last first: what it no longer asks for, the others need not prepare.
+  for (const place of [...steps.keys()].toReversed())
+    steps = steps.with(place, await plainer(steps[place]!, (one) => fails(steps.with(place, one))));
+  const facts = await fewerFacts(stage, steps, (fewer) => fails(steps, fewer));
+  return { steps, facts };
+}
+
+/** What may have come before it, the likeliest and fewest steps first, everything at last. */
+function* slices(all: readonly Step[], citizenIds: readonly string[]): Generator<readonly Step[]> {
+  const last = all.at(-1)!;
+  const before = all.slice(0, -1);
+  const about = new Set(namedIn([last], citizenIds));
+  const concerns = (step: Step): boolean => about.size === 0 || namedIn([step], citizenIds).some((id) => about.has(id));
+  yield [];
+  yield before.filter((step) => step.change !== null && concerns(step));
+  yield before.filter((step) => concerns(step) && (step.change !== null || step.actor.id === last.actor.id));
+  yield before.filter(concerns);
+  yield before;
+}
+
+/** A question that names nobody is about whoever the actor knows. */
+const namedIn = (steps: readonly Step[], citizenIds: readonly string[]): readonly string[] => {
+  const text = JSON.stringify(steps.map(({ operation, actor }) => [operation, actor.citizenId]));
+  return citizenIds.filter((id) => text.includes(id));
+};
+
+/** A step that asks for less and says less. */
+async function plainer(step: Step, fails: (step: Step) => Promise<boolean>): Promise<Step> {
+  let current = step;
+  search: for (;;) {
+    for (const operation of [...smaller(current.operation), ...smallerInputs(current.operation)]) {
+      const candidate = { ...current, operation };
       if (!(await fails(candidate))) continue;
       current = candidate;
       continue search;
     }
-    break;
+    return current;
   }
-  const { actor, purpose } = failed.question;
-  const question = { actor, purpose, ...write(current) };
-  // A question that names nobody is about whoever the actor knows; what they know stands in the facts of all.
-  const inIt = world.citizenIds.filter((id) => JSON.stringify(question).includes(id));
-  const named = inIt.length > 0 ? inIt : world.citizenIds;
-  const facts = await fewerFacts(system, world, named, until, () => fails(current));
-  return { question, facts };
 }
 
 async function fewerFacts(
-  system: CanarySystem,
-  world: SingingWorld,
-  citizenIds: readonly string[],
-  until: number,
-  stillFails: () => Promise<boolean>,
-): Promise<FactRows> {
-  const pool = system.databases['citizen']!;
-  for (const [table, rows] of Object.entries(await readFactRows(pool, citizenIds))) {
-    for (const row of rows) {
-      if (Date.now() > until) break;
-      const reread = () => readTruth(system, world.truth, world.marks.indexOf(row['citizen_id'] as string), 'citizen');
-      const versions = rows.filter(({ id }) => id === row['id']);
-      await removeFactRow(pool, table, row);
-      await reread();
-      if (await stillFails()) continue;
-      await removeFactRow(pool, table, row);
-      await addFactRows(pool, table, versions);
-      await reread();
-    }
+  { system, world, start }: Stage,
+  steps: readonly Step[],
+  fails: (facts: Beginning) => Promise<boolean>,
+): Promise<Beginning | null> {
+  const named = namedIn(steps, world.citizenIds);
+  const citizenIds = named.length > 0 ? named : world.citizenIds;
+  await start.restore();
+  let rows = await readFactRows(system.databases['citizen']!, citizenIds);
+  if (!(await fails({ citizenIds, rows }))) return null;
+  for (const [table, all] of Object.entries(rows)) {
+    const needed = await cutDown(all, (fewer) => fails({ citizenIds, rows: { ...rows, [table]: fewer } }));
+    rows = { ...rows, [table]: needed };
   }
-  return readFactRows(pool, citizenIds);
+  return { citizenIds, rows };
 }

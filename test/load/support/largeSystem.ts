@@ -4,6 +4,7 @@ import { createSystem, readCliConfig, readOperationCost, silentReporter, type Op
 import type { Actor, Purpose } from '@sammen/consent';
 import { createDevelopmentIssuer } from '@sammen/identity';
 import pg from 'pg';
+import { prepareState } from '../../support/prepared.js';
 import { makeTestFolder, removeDeadTestFolders, removeTestFolder, root } from '../../support/testFolders.js';
 
 /** A query on somebody's behalf. */
@@ -45,6 +46,7 @@ export interface LargeSystem {
 export async function startLargeSystem(citizens: number): Promise<LargeSystem> {
   await removeDeadTestFolders();
   const state = await makeTestFolder();
+  await prepareState(state);
   const env = Object.fromEntries(Object.entries(process.env).filter(([key]) => !key.endsWith('_DATABASE_URL')));
   const config = readCliConfig({ ...env, NODE_ENV: 'test', LOG_LEVEL: 'info' });
   const options = { root, state, ports: 'free', durable: false, citizens, config, reporter: silentReporter } as const;

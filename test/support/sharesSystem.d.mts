@@ -1,0 +1,2 @@
+/** See sharesSystem.mjs. */
+export function createSharingReader(root: string): (file: string) => boolean;
