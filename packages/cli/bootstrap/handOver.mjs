@@ -21,6 +21,6 @@ export async function handOver(args) {
     process.exitCode = known.exitCode;
     return;
   }
-  const { runCli } = await import(pathToFileURL(join(root, 'packages/cli/dist/index.js')).href);
+  const { runCli } = await import(pathToFileURL(join(root, 'packages/cli/dist/runCli.js')).href);
   await runCli(args, { root });
 }
