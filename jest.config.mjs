@@ -2,6 +2,8 @@
 export default {
   globalSetup: '<rootDir>/test/support/globalSetup.mjs',
   globalTeardown: '<rootDir>/test/support/globalTeardown.mjs',
+  // `SAMMEN_TEST_TODAY=2027-04-02 npx jest test/journeys/figures`: what hangs on the calendar, on another day.
+  setupFiles: process.env.SAMMEN_TEST_TODAY === undefined ? [] : ['<rootDir>/test/support/shiftedTests.ts'],
   reporters: ['default', '<rootDir>/test/support/closingLine.mjs'],
   testSequencer: '<rootDir>/test/support/inOrderOfName.mjs',
   runner: '<rootDir>/test/support/lanes.mjs',

@@ -1,5 +1,5 @@
 import { organisation } from '@sammen/reference-data';
-import { breaking, isRanked } from './support/cohort.js';
+import { breaking, cohort, isRanked } from './support/cohort.js';
 import type { Records } from './support/everything.js';
 
 const every = <Item>(items: readonly Item[], holds: (item: Item, at: number) => boolean) => items.every(holds);
@@ -42,6 +42,45 @@ describe('coordination', () => {
             organisation(each.responsibleOrganisationId) !== null &&
             plan.mapItems.some((item) => item.id === each.challengeId && item.kind === 'CHALLENGE') &&
             every(each.followUps, (one) => one.dueOn >= each.madeOn),
+        ),
+      );
+    expect(breaking(holds)).toEqual([]);
+  });
+
+  it('three in ten agreements of the programme are overdue, and as many of the follow-ups that are waited for', () => {
+    const agreements = cohort
+      .filter(({ person: { seed, profile } }) => seed === 1 && profile.recipe === 'TEN_IN_EACH')
+      .flatMap(({ person, coordination: { plans } }) =>
+        plans
+          .filter(({ kind, status }) => kind === 'ACTION_PLAN' && status !== 'CLOSED')
+          .flatMap((plan) => plan.agreements.map((each) => ({ ...each, today: person.referenceDate }))),
+      );
+    const share = <Item>(items: readonly Item[], holds: (item: Item) => boolean) =>
+      items.filter(holds).length / items.length;
+    expect(agreements.length).toBeGreaterThan(1000);
+    expect(share(agreements, ({ status, dueOn, today }) => status === 'OPEN' && dueOn < today)).toBeCloseTo(0.3, 1);
+    const waiting = agreements.flatMap(({ followUps, status, today }) =>
+      followUps.filter(({ heldOn }) => status === 'OPEN' && heldOn === null).map((each) => ({ ...each, today })),
+    );
+    expect(waiting.length).toBeGreaterThan(300);
+    expect(share(waiting, ({ dueOn, today }) => dueOn < today)).toBeCloseTo(0.3, 1);
+    // So long that they were overdue when a quarter ended.
+    expect(waiting.filter(({ dueOn }) => dueOn < '2026-09-01').length).toBeGreaterThan(40);
+  });
+
+  it('what was late came after its day and before today', () => {
+    const holds = ({ person, coordination }: Records) =>
+      every(coordination.plans, (plan) =>
+        every(
+          plan.agreements,
+          (each) =>
+            (each.completedOn === null ||
+              (each.completedOn >= each.dueOn && each.completedOn <= person.referenceDate)) &&
+            every(
+              each.followUps,
+              (one) => one.heldOn === null || (one.heldOn >= one.dueOn && one.heldOn <= person.referenceDate),
+            ) &&
+            every(each.followUps, (one) => one.nextOn === null || one.nextOn > one.heldOn!),
         ),
       );
     expect(breaking(holds)).toEqual([]);

@@ -17,12 +17,16 @@ export interface FlowTable {
   readonly hidden: Uint8Array;
 }
 
-/** The arcs into and out of a node, as the search walks them. */
-export interface Step {
-  readonly arc: number;
-  readonly to: number;
-  /** True with the arc (the cell gains), false against it (the cell loses). */
-  readonly gains: boolean;
+/** The arcs into and out of each node, as the search walks them; by number, so that walking allocates nothing. */
+export interface Network {
+  /** Where the steps of a node begin; the last entry is where those of the last node end. */
+  readonly first: Int32Array;
+  /** By step: the arc. */
+  readonly arc: Int32Array;
+  /** By step: the node that it leads to. */
+  readonly to: Int32Array;
+  /** By step: 1 with the arc (the cell gains), 0 against it (the cell loses). */
+  readonly gains: Uint8Array;
 }
 
 /** The number of cells of rows: arcs from here on are those of regions. */
@@ -40,13 +44,32 @@ export function endsOf(table: FlowTable, arc: number): readonly [number, number]
 }
 
 /** The steps of every node, in a fixed order: neither depends on any count. */
-export function stepsOf(table: FlowTable): readonly (readonly Step[])[] {
+export function networkOf(table: FlowTable): Network {
   const nodes = table.columns * (1 + table.regions) + table.regionOf.length;
-  const steps: Step[][] = Array.from({ length: nodes }, () => []);
-  for (let arc = 0; arc < table.hidden.length; arc++) {
-    const [from, to] = endsOf(table, arc);
-    steps[from]!.push({ arc, to, gains: true });
-    steps[to]!.push({ arc, to: from, gains: false });
+  const arcs = table.hidden.length;
+  const ends = Array.from({ length: arcs }, (_, arc) => endsOf(table, arc));
+  const first = new Int32Array(nodes + 1);
+  for (const [from, to] of ends) {
+    first[from + 1]!++;
+    first[to + 1]!++;
   }
-  return steps;
+  for (let node = 0; node < nodes; node++) first[node + 1]! += first[node]!;
+  const free = first.slice();
+  const network = {
+    first,
+    arc: new Int32Array(2 * arcs),
+    to: new Int32Array(2 * arcs),
+    gains: new Uint8Array(2 * arcs),
+  };
+  const add = (node: number, arc: number, to: number, gains: 0 | 1): void => {
+    const step = free[node]!++;
+    network.arc[step] = arc;
+    network.to[step] = to;
+    network.gains[step] = gains;
+  };
+  ends.forEach(([from, to], arc) => {
+    add(from, arc, to, 1);
+    add(to, arc, from, 0);
+  });
+  return network;
 }

@@ -49,6 +49,7 @@ export function groupValues(
 
 /** Several values as one, at every level of area. */
 export function mergeValues(lines: readonly ByArea[], group: readonly number[], totals: ByArea): ByArea {
+  if (group.length === 1) return lines[group[0]!]!;
   const [inside, outside] = [pick(lines, group), others(lines, group)];
   const at = (read: (line: ByArea) => Tally): Tally => merge(inside.map(read), outside.map(read), read(totals));
   return {
@@ -61,9 +62,12 @@ export function mergeValues(lines: readonly ByArea[], group: readonly number[], 
 /** A figure by the groups of areas. */
 export function mergeAreas(line: ByArea, grid: Grid, groups: Groups): { regions: Tally[]; rows: Tally[] } {
   const regions = groups.regions.map((group) =>
-    merge(pick(line.regions, group), others(line.regions, group), line.country),
+    group.length === 1
+      ? line.regions[group[0]!]!
+      : merge(pick(line.regions, group), others(line.regions, group), line.country),
   );
   const rows = groups.rows.map(({ municipalities, region }) => {
+    if (municipalities.length === 1) return line.municipalities[municipalities[0]!]!;
     const inside = grid.regionOf.flatMap((each, m) => (groups.regions[region]!.includes(each) ? [m] : []));
     const elsewhere = inside.filter((m) => !municipalities.includes(m));
     return merge(pick(line.municipalities, municipalities), pick(line.municipalities, elsewhere), regions[region]!);

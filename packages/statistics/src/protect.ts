@@ -3,9 +3,9 @@
  * be any of at least six values in a row, by all that is published. It does not guess: for each of them it walks
  * the ways by which the table can change unseen, and stops when they add up.
  */
-import { endsOf, leafArcs, stepsOf, type FlowTable, type Step } from './flowTable.js';
+import { createSearch, type Search } from './createSearch.js';
+import { endsOf, leafArcs, type FlowTable } from './flowTable.js';
 import { LEAST_WIDTH } from './safety.js';
-import { searchWay } from './searchWay.js';
 
 /**
  * Grows `table.hidden` until every hidden cell is protected. A cell protected once stays so: more hidden cells only
@@ -13,13 +13,13 @@ import { searchWay } from './searchWay.js';
  * @returns false when even hiding every cell would not do
  */
 export function protect(table: FlowTable): boolean {
-  const steps = stepsOf(table);
+  const search = createSearch(table);
   const queue: number[] = [];
   table.hidden.forEach((hidden, arc) => void (hidden === 1 && queue.push(arc)));
   for (let place = 0; place < queue.length; place++) {
     const arc = queue[place]!;
-    while (widthOf(table, steps, arc) < LEAST_WIDTH) {
-      const more = cheapest(table, steps, arc);
+    while (widthOf(table, search, arc) < LEAST_WIDTH) {
+      const more = cheapest(table, search, arc);
       if (more === null) return false;
       for (const each of more) table.hidden[each] = 1;
       queue.push(...more);
@@ -29,12 +29,12 @@ export function protect(table: FlowTable): boolean {
 }
 
 /** How far a hidden cell can move, up and down together, over hidden cells alone; no further than is needed. */
-function widthOf(table: FlowTable, steps: readonly (readonly Step[])[], arc: number): number {
+function widthOf(table: FlowTable, search: Search, arc: number): number {
   let width = 0;
   for (const gains of [true, false])
     for (const slice of table.slices) {
       if (width >= LEAST_WIDTH) return width;
-      const walk = beginWalk(table, steps, slice, arc, gains);
+      const walk = beginWalk(table, search, slice, arc, gains);
       width += walk.push(LEAST_WIDTH - width);
       walk.undo();
     }
@@ -42,17 +42,17 @@ function widthOf(table: FlowTable, steps: readonly (readonly Step[])[], arc: num
 }
 
 /** The fewest further cells by which the cell could move at least one unit more. INVARIANT I-15 */
-function cheapest(table: FlowTable, steps: readonly (readonly Step[])[], arc: number): readonly number[] | null {
+function cheapest(table: FlowTable, search: Search, arc: number): readonly number[] | null {
   // First such as bring all that is missing at once, then any.
   for (const units of [LEAST_WIDTH, 1]) {
     let best: readonly number[] | null = null;
     for (const gains of [true, false])
       for (const slice of table.slices) {
-        const walk = beginWalk(table, steps, slice, arc, gains);
+        const walk = beginWalk(table, search, slice, arc, gains);
         walk.push(LEAST_WIDTH);
         const way = walk.find(units, true);
         walk.undo();
-        const added = way?.filter((step) => table.hidden[step.arc] === 0).map((step) => step.arc);
+        const added = way?.map((step) => search.network.arc[step]!).filter((each) => table.hidden[each] === 0);
         if (added !== undefined && added.length > 0 && (best === null || added.length < best.length)) best = added;
       }
     if (best !== null) return best;
@@ -63,12 +63,13 @@ function cheapest(table: FlowTable, steps: readonly (readonly Step[])[], arc: nu
 /** Changes one slice along ways around an arc, and back again. */
 function beginWalk(
   table: FlowTable,
-  steps: readonly (readonly Step[])[],
+  search: Search,
   losable: Int32Array,
   arc: number,
   gains: boolean,
-): { find(units: number, mayHide: boolean): readonly Step[] | null; push(most: number): number; undo(): void } {
+): { find(units: number, mayHide: boolean): readonly number[] | null; push(most: number): number; undo(): void } {
   const leaves = leafArcs(table);
+  const { arc: arcOf, gains: isGain } = search.network;
   const [tail, head] = endsOf(table, arc);
   const [from, to] = gains ? [head, tail] : [tail, head];
   const own = arc < leaves ? losable[arc]! : Infinity;
@@ -79,15 +80,16 @@ function beginWalk(
     if (!before.has(each)) before.set(each, losable[each]!);
     losable[each] = value;
   };
-  const find = (units: number, mayHide: boolean): readonly Step[] | null =>
-    !gains && own - pushed < units ? null : searchWay(table, steps, losable, from, to, { around: arc, units, mayHide });
+  const find = (units: number, mayHide: boolean): readonly number[] | null =>
+    !gains && own - pushed < units ? null : search.find(losable, from, to, { around: arc, units, mayHide });
   const push = (most: number): number => {
     while (pushed < most) {
       const way = find(1, false);
       if (way === null) break;
-      const lost = way.filter((step) => !step.gains && step.arc < leaves).map((step) => losable[step.arc]!);
+      const cells = way.filter((step) => arcOf[step]! < leaves);
+      const lost = cells.filter((step) => isGain[step] === 0).map((step) => losable[arcOf[step]!]!);
       const units = Math.min(most - pushed, gains ? Infinity : own - pushed, ...lost);
-      for (const step of way) if (step.arc < leaves) set(step.arc, losable[step.arc]! + (step.gains ? units : -units));
+      for (const step of cells) set(arcOf[step]!, losable[arcOf[step]!]! + (isGain[step] === 1 ? units : -units));
       pushed += units;
     }
     return pushed;

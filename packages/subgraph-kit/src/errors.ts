@@ -47,6 +47,11 @@ export const KIT_ERRORS = {
     message: 'The citizen subgraph does not say who may be counted, so nothing is released.',
     next: 'Check that the citizen subgraph runs; counting is tried again by itself.',
   },
+  STATISTICS_MEASURE_FAILED: {
+    status: 500,
+    message: 'A measure could not be counted, so nothing new of it is released; the other measures are.',
+    next: 'Look up the cause beside it in the log (a code of PostgreSQL, such as 42P01 for a table that is not there) and correct it; counting is tried again by itself.',
+  },
   CONSENT_UNAVAILABLE: {
     status: 503,
     message: 'Consent could not be decided, so guarded data is withheld.',

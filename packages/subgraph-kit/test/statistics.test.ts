@@ -1,21 +1,27 @@
 /** A release of statistics, on a real database: counted once, of those who may be counted, and then it stands. */
 import { randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
+import pg from 'pg';
+import pino from 'pino';
 import type { DataSource, MigrationInterface, QueryRunner } from 'typeorm';
 import { type ScratchPostgres, startScratchPostgres } from '../../../test/support/scratchPostgres.js';
 import { openDatabase } from '../src/database/createDatabase.js';
 import { migrate } from '../src/database/migrate.js';
 import type { ServiceCaller } from '../src/server/serviceCaller.js';
+import type { Services } from '../src/server/services.js';
 import { CreateStatisticTables1790000000000, keepReleases } from '../src/statistics/createStatisticTables.js';
 import type { Measure } from '../src/statistics/measure.js';
 import { settledQuarters } from '../src/statistics/quarters.js';
 import { readTable, ROWS_SQL } from '../src/statistics/readTable.js';
 import { releaseDue } from '../src/statistics/release.js';
+import { createReleaseJob } from '../src/statistics/releaseJob.js';
 import type { TableName } from '../src/statistics/tables.js';
 
 class CreateVisits1780000000000 implements MigrationInterface {
   name = 'CreateVisits1780000000000';
   async up(runner: QueryRunner): Promise<void> {
-    await runner.query(`CREATE TABLE visit (citizen_id uuid NOT NULL, day date NOT NULL, kind text NOT NULL)`);
+    for (const table of ['visit', 'call'])
+      await runner.query(`CREATE TABLE ${table} (citizen_id uuid NOT NULL, day date NOT NULL, kind text NOT NULL)`);
   }
   async down(): Promise<void> {}
 }
@@ -36,6 +42,19 @@ const VISITS: Measure = {
   ],
   events: `SELECT q.period, v.citizen_id, v.kind, 1 AS units, 0 AS amount
     FROM quarter q JOIN visit v ON v.day >= q.first_day AND v.day < q.next_day`,
+};
+const CALLS: Measure = {
+  ...VISITS,
+  field: 'calls',
+  events: VISITS.events.replace('JOIN visit v', 'JOIN call v'),
+};
+/** Hours of a visit: in the last quarter more than one visit can have. */
+const HOURS: Measure = {
+  ...VISITS,
+  field: 'hours',
+  unit: 'DAYS',
+  each: { least: 1, most: 24 },
+  events: VISITS.events.replace('0 AS amount', `CASE q.period WHEN '2027-Q4' THEN 25 ELSE 2 END AS amount`),
 };
 const TODAY = '2026-11-22';
 const QUARTERS = settledQuarters(TODAY);
@@ -72,9 +91,17 @@ const citizens: ServiceCaller = {
   },
 };
 
-const release = (today = TODAY) => releaseDue(database, citizens, [VISITS], today);
-const visit = (known: readonly Known[], day: string, kind = 'LONG') =>
-  database.query(`INSERT INTO visit SELECT unnest($1::uuid[]), $2, $3`, [known.map(({ id }) => id), day, kind]);
+const release = (today = TODAY, measures = [VISITS]) => releaseDue(database, citizens, measures, today);
+const note = (table: 'visit' | 'call', known: readonly Known[], day: string, kind = 'LONG') =>
+  database.query(`INSERT INTO ${table} SELECT unnest($1::uuid[]), $2, $3`, [known.map(({ id }) => id), day, kind]);
+const visit = (known: readonly Known[], day: string, kind?: string) => note('visit', known, day, kind);
+/** As the owner does who changes a schema by hand. */
+async function asOwner(statement: string): Promise<void> {
+  const client = new pg.Client({ connectionString: postgres.urls('visits').owner });
+  await client.connect();
+  await client.query(statement);
+  await client.end();
+}
 const table = (name: TableName, quarters = 8) =>
   readTable(database, VISITS, VISITS, 'KIND', { table: name, quarters, region: null, municipality: null });
 const value = async (period: string) => (await table('COUNTRY', 40)).rows.find((row) => row.period === period)?.value;
@@ -99,7 +126,7 @@ it('an empty database is not released, and its tables are empty', async () => {
 
 it('nor is one with a handful of citizens', async () => {
   await visit(people.slice(0, 40), '2026-07-03');
-  expect(await release()).toEqual({ outcome: 'TOO_FEW', released: 0, citizens: 0 });
+  expect(await release()).toEqual({ outcome: 'TOO_FEW', released: 0, citizens: 0, failures: [] });
   expect(await count('statistic_release')).toBe(0);
 });
 
@@ -163,6 +190,85 @@ it('one process counts at a time', async () => {
   await visit(people, '2027-04-05');
   const outcomes = await Promise.all([release('2027-08-01'), release('2027-08-01')]);
   expect(outcomes.map(({ outcome }) => outcome).toSorted()).toEqual(['ELSEWHERE', 'RELEASED']);
+});
+
+describe('a measure that cannot be counted', () => {
+  const NEXT_YEAR = '2028-02-01';
+  const released = async (field: string): Promise<number> => {
+    const [{ releases, cells }] = await database.query(
+      `SELECT (SELECT count(*)::int FROM statistic_release WHERE measure = $1) AS releases,
+         (SELECT count(DISTINCT period)::int FROM statistic_cell WHERE measure = $1) AS cells`,
+      [field],
+    );
+    expect(cells).toBe(releases);
+    return releases;
+  };
+
+  beforeAll(async () => {
+    for (const day of ['2027-07-05', '2027-10-05']) await visit(people, day);
+    await note('call', people.slice(0, 40), '2027-10-06');
+    await asOwner(`ALTER TABLE call RENAME TO former_call`);
+  });
+
+  it('fails alone: its table is gone, the others are released, and why and what to do is told', async () => {
+    const before = await released('visits');
+    expect(await release(NEXT_YEAR, [CALLS, VISITS])).toEqual({
+      outcome: 'RELEASED',
+      released: 2,
+      citizens: 310,
+      failures: [
+        {
+          measure: 'calls',
+          code: 'STATISTICS_MEASURE_FAILED',
+          cause: '42P01',
+          next: expect.stringContaining('counting is tried again by itself'),
+        },
+      ],
+    });
+    expect([await value('2027-Q3'), await value('2027-Q4')]).toEqual([300, 300]);
+    expect([await released('visits'), await released('calls')]).toEqual([before + 2, 0]);
+  });
+
+  it('nothing is released when there is no other, and nobody is asked about', async () => {
+    asked = [];
+    expect(await release(NEXT_YEAR, [CALLS])).toMatchObject({ outcome: 'FAILED', released: 0, failures: [{}] });
+    expect([asked, await count('statistic_person')]).toEqual([[], 0]);
+  });
+
+  it('leaves nothing half-written, also when only its last quarter does not add up', async () => {
+    const { outcome, failures } = await release(NEXT_YEAR, [HOURS]);
+    expect([outcome, failures]).toEqual([
+      'FAILED',
+      [{ measure: 'hours', code: 'STATISTICS_INCONSISTENT', cause: null, next: expect.any(String) }],
+    ]);
+    expect([await released('hours'), await count('statistic_person')]).toEqual([0, 0]);
+  });
+
+  it('says so in the log, by code, without a row', async () => {
+    const lines: Record<string, unknown>[] = [];
+    const log = pino({}, { write: (line: string) => void lines.push(JSON.parse(line)) });
+    const services = { database, citizenService: citizens, log } as unknown as Services;
+    const job = createReleaseJob(services, [CALLS, { ...VISITS, field: 'visitsAgain' }], () => NEXT_YEAR);
+    job.start();
+    for (const until = Date.now() + 10_000; lines.length < 2 && Date.now() < until; await sleep(20));
+    await job.stop();
+    expect(
+      lines.map(({ msg, measure, code, cause, released: quarters }) => [msg, measure ?? quarters, code, cause]),
+    ).toEqual([
+      ['statistics released', 8, undefined, undefined],
+      ['a statistic waits', 'calls', 'STATISTICS_MEASURE_FAILED', '42P01'],
+    ]);
+    expect(lines[1]!['next']).toMatch(/^Look up the cause/);
+  });
+
+  it('is released when it can be, for the regions that the others cover, however few it is about', async () => {
+    await asOwner(`ALTER TABLE former_call RENAME TO call`);
+    expect(await release(NEXT_YEAR, [CALLS, VISITS])).toMatchObject({ outcome: 'RELEASED', released: 8, failures: [] });
+    const { rows } = await readTable(database, CALLS, CALLS, 'KIND', {
+      ...{ table: 'REGION', quarters: 1, region: null, municipality: null },
+    });
+    expect(rows).toMatchObject([{ period: '2027-Q4', region: '1083', value: 40 }]);
+  });
 });
 
 it('an answer reads the rows that it brings, by index, and nothing else', async () => {

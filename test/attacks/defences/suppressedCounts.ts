@@ -10,8 +10,8 @@ export const defences: readonly Defence[] = [
     off: [
       {
         file: 'packages/statistics/src/protect.ts',
-        find: 'while (widthOf(table, steps, arc) < LEAST_WIDTH) {',
-        replace: 'while (widthOf(table, steps, arc) < 0) {',
+        find: 'while (widthOf(table, search, arc) < LEAST_WIDTH) {',
+        replace: 'while (widthOf(table, search, arc) < 0) {',
       },
     ],
   },

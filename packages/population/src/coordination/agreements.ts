@@ -8,6 +8,8 @@ import { EDGE_CASES } from '../edgeCases.js';
 import type { AgreementRecord, FollowUpRecord, MapItemRecord } from '../records/coordinationRecords.js';
 import type { Person } from '../records/personRecords.js';
 import type { CaseOutline } from './caseOutline.js';
+import { latenessOf } from './lateness.js';
+import type { Lateness } from './lateness.js';
 import type { PlanOutline } from './plans.js';
 import type { TeamMember } from './team.js';
 
@@ -22,7 +24,7 @@ export interface AgreementInput {
   readonly challenges: readonly MapItemRecord[];
 }
 
-/** 4–8 agreements, 30 % of them overdue while the case is open. */
+/** 4–8 agreements, 30 % of them overdue while the case is open, and as many of the follow-ups that are waited for. */
 export function agreementsOf(person: Person, input: AgreementInput, random: Random): readonly AgreementRecord[] {
   const { plan, team } = input;
   const over = input.outline.closedOn !== null;
@@ -59,6 +61,7 @@ function agreementOf(
       ? made + random.between(0, Math.max(0, Math.min(120, end - 1 - made)))
       : workday(lastDay + random.between(3, 90));
   const base = plan.number * 16 + number;
+  const late = latenessOf(person, base);
   return {
     id: recordId(person.key, AGREEMENT, base),
     rank: null,
@@ -71,19 +74,26 @@ function agreementOf(
     madeOn: isoDate(made),
     dueOn: isoDate(due),
     status,
-    completedOn: status === 'OPEN' ? null : isoDate(due),
-    followUps: followUpsOf(person, random, base, made, status === 'OPEN', end),
+    completedOn: status === 'OPEN' ? null : isoDate(Math.max(due, Math.min(due + late.ended, end - 1))),
+    followUps: followUpsOf(person, random, base, { made, open: status === 'OPEN', end, late }),
   };
 }
 
+interface FollowedAgreement {
+  readonly made: number;
+  readonly open: boolean;
+  readonly end: number;
+  readonly late: Lateness;
+}
+
+/** One that was held, and for some open agreements one that is to come or should have been. */
 function followUpsOf(
   person: Person,
   random: Random,
   base: number,
-  made: number,
-  open: boolean,
-  end: number,
+  { made, open, end, late }: FollowedAgreement,
 ): readonly FollowUpRecord[] {
+  const { lastDay, recipe } = person.profile;
   const row = (at: number, due: number, held: number | null, next: number | null): FollowUpRecord => ({
     id: recordId(person.key, FOLLOW_UP, base * 4 + at),
     dueOn: isoDate(due),
@@ -92,12 +102,16 @@ function followUpsOf(
     result: held === null ? null : random.pick(['I gang', 'Delvist i gang', 'Ikke begyndt', 'Virker godt']),
     nextOn: next === null ? null : isoDate(next),
   });
-  const programme = person.profile.recipe === 'TEN_IN_EACH';
+  const programme = recipe === 'TEN_IN_EACH';
   const rows: FollowUpRecord[] = [];
   const first = made + random.between(10, 30);
-  const next = workday(person.profile.lastDay + random.between(-14, 40));
-  const upcoming = open && next > made && random.chance(programme ? 0.6 : 0.3);
-  if (first < end && (programme || upcoming)) rows.push(row(0, first, first, upcoming ? next : null));
+  const drawn = random.between(-14, 40);
+  const upcoming = open && workday(lastDay + drawn) > made && random.chance(programme ? 0.6 : 0.3);
+  const isFollowed = first < end && (programme || upcoming);
+  const held = Math.max(first, Math.min(first + late.held, end - 1));
+  const earliest = (isFollowed ? held : made) + 7;
+  const next = workday(late.waiting > 0 ? Math.max(earliest, lastDay - late.waiting) : lastDay + 1 + Math.abs(drawn));
+  if (isFollowed) rows.push(row(0, first, held, upcoming ? next : null));
   if (upcoming) rows.push(row(1, next, null, null));
   return rows;
 }

@@ -6,21 +6,27 @@ import { setImmediate } from 'node:timers/promises';
 import type { DataSource, EntityManager } from 'typeorm';
 import type { ServiceCaller } from '../server/serviceCaller.js';
 import { QUARTER_SQL, countCells, quarterParameters } from './countCells.js';
-import { groupBy } from './groupBy.js';
+import { eachAlone, type MeasureFailure } from './eachAlone.js';
 import type { Measure } from './measure.js';
-import { placesOf, type Residents, residentsOf } from './places.js';
-import { type PublishedRow, publishQuarter } from './publishQuarter.js';
+import { type Coverage, coverageOf, placesOf, type Residents, residentsOf } from './places.js';
+import { publishQuarter } from './publishQuarter.js';
 import { type Quarter, settledQuarters } from './quarters.js';
 import { familyOf } from './tables.js';
 import { fetchWhoCounts } from './whoCounts.js';
+import { writeRelease } from './writeRelease.js';
 
 /** What came of looking for something to release. */
 export interface ReleaseReport {
-  /** `NOT_NEEDED`: all is released; `ELSEWHERE`: another process counts; `TOO_FEW`: no region is covered yet. */
-  readonly outcome: 'RELEASED' | 'NOT_NEEDED' | 'ELSEWHERE' | 'TOO_FEW';
+  /**
+   * `NOT_NEEDED`: all is released; `ELSEWHERE`: another process counts; `TOO_FEW`: no region is covered yet; `FAILED`:
+   * none of the measures that are due could be counted.
+   */
+  readonly outcome: 'RELEASED' | 'NOT_NEEDED' | 'ELSEWHERE' | 'TOO_FEW' | 'FAILED';
   /** How many quarters of measures. */
   readonly released: number;
   readonly citizens: number;
+  /** Measures of which nothing was released, while the others were. */
+  readonly failures: readonly MeasureFailure[];
 }
 
 /**
@@ -33,7 +39,7 @@ const PLANNING = [`enable_nestloop = off`, `jit = off`, `work_mem = '64MB'`];
 class TooFew extends Error {}
 
 /**
- * Counts and releases what is due on a day; nothing of it, or all.
+ * Counts and releases what is due on a day: of each measure all, or nothing when it fails.
  * @throws when the citizen subgraph does not say who may be counted; nothing is released then (INVARIANT I-4)
  */
 export async function releaseDue(
@@ -44,6 +50,13 @@ export async function releaseDue(
   signal?: AbortSignal,
 ): Promise<ReleaseReport> {
   const quarters = settledQuarters(today);
+  const failures: MeasureFailure[] = [];
+  const report = (outcome: ReleaseReport['outcome'], released = 0, counted = 0): ReleaseReport => ({
+    outcome,
+    released,
+    citizens: counted,
+    failures,
+  });
   if ((await dueOf(database.manager, measures, quarters)).length === 0) return report('NOT_NEEDED');
   try {
     return await database.transaction(async (manager) => {
@@ -55,23 +68,30 @@ export async function releaseDue(
       const due = await dueOf(manager, measures, quarters);
       if (due.length === 0) return report('NOT_NEEDED');
       for (const setting of PLANNING) await manager.query(`SET LOCAL ${setting}`);
-      await gatherWhoIsCounted(manager, due);
+      await manager.query(`DELETE FROM statistic_person`);
+      const known = await eachAlone(manager, due, failures, (each) => gatherWhoIsCounted(manager, each), signal);
+      if (known.length === 0) return report('FAILED');
       const counted = await fetchWhoCounts(manager, citizens);
       const residents = await residentsOf(manager);
-      if (quarters.some((quarter) => placesOf(quarter, residents).length === 0)) throw new TooFew();
-      for (const { measure, quarters: missing } of due)
-        await releaseMeasure(manager, measure, missing, residents, signal);
+      const names = measures.map(({ field }) => field);
+      const coverage = await coverageOf(manager, names, quarters, residents);
+      if ([...coverage.values()].some((regions) => regions.size === 0)) throw new TooFew();
+      const areasOf = areasIn(coverage, residents);
+      const work = (each: Due): Promise<void> => releaseMeasure(manager, each, areasOf, signal);
+      const done = await eachAlone(manager, known, failures, work, signal);
       await manager.query(`DELETE FROM statistic_person`);
-      const released = due.reduce((sum, each) => sum + each.quarters.length, 0);
-      return { outcome: 'RELEASED' as const, released, citizens: counted };
+      if (done.length === 0) return report('FAILED');
+      return report(
+        'RELEASED',
+        done.reduce((sum, each) => sum + each.quarters.length, 0),
+        counted,
+      );
     });
   } catch (error) {
     if (error instanceof TooFew) return report('TOO_FEW');
     throw error;
   }
 }
-
-const report = (outcome: ReleaseReport['outcome']): ReleaseReport => ({ outcome, released: 0, citizens: 0 });
 
 interface Due {
   readonly measure: Measure;
@@ -96,50 +116,34 @@ async function dueOf(
     .filter((each) => each.quarters.length > 0);
 }
 
-/** Notes whom the measures are about, each citizen once; ids and nothing else. */
-async function gatherWhoIsCounted(manager: EntityManager, due: readonly Due[]): Promise<void> {
-  await manager.query(`DELETE FROM statistic_person`);
-  for (const { measure, quarters } of due) {
-    await manager.query(
-      `WITH ${QUARTER_SQL}, event AS (${measure.events})
-       INSERT INTO statistic_person (citizen_id) SELECT DISTINCT citizen_id FROM event ON CONFLICT DO NOTHING`,
-      quarterParameters(quarters) as string[][],
-    );
-  }
+/** Notes whom a measure is about, each citizen once; ids and nothing else. */
+async function gatherWhoIsCounted(manager: EntityManager, { measure, quarters }: Due): Promise<void> {
+  await manager.query(
+    `WITH ${QUARTER_SQL}, event AS (${measure.events})
+     INSERT INTO statistic_person (citizen_id) SELECT DISTINCT citizen_id FROM event ON CONFLICT DO NOTHING`,
+    quarterParameters(quarters) as string[][],
+  );
 }
+
+type AreasOf = (quarter: Quarter) => ReturnType<typeof placesOf>;
+
+const areasIn =
+  (coverage: Coverage, residents: Residents): AreasOf =>
+  (quarter) =>
+    placesOf(quarter, residents, coverage.get(quarter.period)!);
 
 async function releaseMeasure(
   manager: EntityManager,
-  measure: Measure,
-  quarters: readonly Quarter[],
-  residents: Residents,
+  { measure, quarters }: Due,
+  areasOf: AreasOf,
   signal: AbortSignal | undefined,
 ): Promise<void> {
-  const areasOf = (quarter: Quarter) => placesOf(quarter, residents);
   const counted = await countCells(manager, measure, familyOf(measure, areasOf(quarters[0]!)), quarters, areasOf);
   for (const quarter of quarters) {
-    const rows = publishQuarter(measure, familyOf(measure, areasOf(quarter)), counted.get(quarter.period)!);
-    for (const [field, ofField] of groupBy(rows, (row) => row.measure))
-      await writeRelease(manager, field, quarter, ofField);
+    const family = familyOf(measure, areasOf(quarter));
+    await writeRelease(manager, quarter, publishQuarter(measure, family, counted.get(quarter.period)!));
     // Requests come first: what is counted can wait, and a process that is to end waits for none of it.
     await setImmediate();
     signal?.throwIfAborted();
   }
-}
-
-async function writeRelease(
-  manager: EntityManager,
-  field: string,
-  { period }: Quarter,
-  rows: readonly PublishedRow[],
-): Promise<void> {
-  await manager.query(`INSERT INTO statistic_release (measure, period) VALUES ($1, $2)`, [field, period]);
-  const columns = ['table', 'region', 'municipality', 'ageGroup', 'gender', 'kind', 'value', 'suppressed'] as const;
-  await manager.query(
-    `INSERT INTO statistic_cell
-       (measure, period, position, table_name, region, municipality, age_group, gender, kind, value, suppressed)
-     SELECT $1, $2, * FROM unnest($3::int[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[], $9::text[],
-       $10::float8[], $11::boolean[])`,
-    [field, period, rows.map((_, at) => at), ...columns.map((column) => rows.map((row) => row[column]))],
-  );
 }
