@@ -20,7 +20,16 @@ export const MEASURES = {
   psychiatry: ['admissions', 'bedDays', 'lengthOfStay'],
   municipality: ['socialServices', 'housingBenefits', 'financialSupports', 'employmentMeasures'],
   ngo: ['mentorships', 'courseParticipants'],
-  coordination: ['plans', 'agreements', 'overdueAgreements', 'overdueFollowUps', 'meetings'],
+  coordination: [
+    ...['plans', 'agreements', 'overdueAgreements', 'overdueFollowUps', 'meetings', 'recoveryChange', 'recoveryHope'],
+    ...[
+      'recoveryWellbeing',
+      'recoveryInclusion',
+      'recoveryCitizenship',
+      'recoveryEmpowerment',
+      'recoveryMeaningfulLife',
+    ],
+  ],
 } as const;
 
 /** The columns of a row that a table can tell apart. */

@@ -1,3 +1,4 @@
+import { RECOVERY_INDICATORS } from '@sammen/population';
 import { organisation } from '@sammen/reference-data';
 import { breaking, cohort, isRanked } from './support/cohort.js';
 import type { Records } from './support/everything.js';
@@ -123,6 +124,24 @@ describe('coordination', () => {
           (each.status === 'PLANNED') === each.startsAt.slice(0, 10) >= person.referenceDate &&
           (each.status !== 'PLANNED' || at === coordination.meetings.length - 1),
       );
+    expect(breaking(holds)).toEqual([]);
+  });
+
+  it('recovery is measured while the case is open, on the scale, and something was answered', () => {
+    const holds = ({ person, coordination }: Records) =>
+      every(coordination.recovery, (each, at) => {
+        const answers = RECOVERY_INDICATORS.map((indicator) => each[indicator]);
+        return (
+          coordination.case !== null &&
+          each.caseId === coordination.case.id &&
+          each.measuredOn >= coordination.case.openedOn &&
+          each.measuredOn < (coordination.case.closedOn ?? person.referenceDate) &&
+          (at === 0 || each.measuredOn > coordination.recovery[at - 1]!.measuredOn) &&
+          answers.some((answer) => answer !== null) &&
+          answers.every((answer) => answer === null || (Number.isInteger(answer) && answer >= 0 && answer <= 10)) &&
+          (!each.typedInByCitizen || each.answeredBy === 'CITIZEN')
+        );
+      });
     expect(breaking(holds)).toEqual([]);
   });
 

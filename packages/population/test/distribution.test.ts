@@ -1,4 +1,4 @@
-import { citizenOf, LARGE_TEAM, people, personOf } from '@sammen/population';
+import { citizenOf, LARGE_TEAM, people, personOf, RECOVERY_INDICATORS } from '@sammen/population';
 import { everybody, range } from './support/everything.js';
 import type { Records } from './support/everything.js';
 
@@ -146,6 +146,20 @@ describe('ten in each: the 220', () => {
       series.slice(1).map((each, at) => dayOf(each.startsAt) - dayOf(series[at]!.startsAt)),
     );
     expect(gaps.filter((days) => days < 42 || days > 58)).toEqual([]);
+  });
+
+  it('recovery is measured about every 90 days, with an answer missing in 20 % of the measurements', () => {
+    const series = programme.map(({ coordination }) => coordination.recovery);
+    const all = series.flat();
+    const incomplete = all.filter((each) => RECOVERY_INDICATORS.some((indicator) => each[indicator] === null));
+    within(incomplete.length / all.length, 0.17, 0.23);
+    const day = (at: string) => Date.parse(at) / 86_400_000;
+    const gaps = series.flatMap((each) =>
+      each.slice(1).map((one, at) => day(one.measuredOn) - day(each[at]!.measuredOn)),
+    );
+    within(gaps.reduce((sum, days) => sum + days, 0) / gaps.length, 88, 93);
+    expect(gaps.filter((days) => days < 80 || days > 102)).toEqual([]);
+    within(all.filter(({ answeredBy }) => answeredBy.startsWith('CITIZEN')).length / all.length, 0.86, 0.94);
   });
 });
 

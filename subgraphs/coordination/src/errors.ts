@@ -146,6 +146,11 @@ export const COORDINATION_ERRORS = {
     message: 'The invitation goes beyond what the citizen wishes for a safe setting.',
     next: 'Keep to the wishes, or ask the citizen and record the yes.',
   },
+  RECOVERY_NOT_ANSWERED: {
+    status: 422,
+    message: 'None of the six indicators was answered.',
+    next: 'Answer at least one of them; what is left out counts as not answered.',
+  },
   DECISION_OUTSIDE_MANDATE: {
     status: 403,
     message: 'Nobody who took part had the mandate for that decision.',

@@ -18,6 +18,7 @@ import { PlanChange } from './model/planChange.js';
 import { PlanGoal } from './model/planGoal.js';
 import { PlanParty } from './model/planParty.js';
 import { PlanVersion } from './model/planVersion.js';
+import { RecoveryMeasurement } from './model/recoveryMeasurement.js';
 import { SafeSetting } from './model/safeSetting.js';
 import { SignOff } from './model/signOff.js';
 
@@ -55,6 +56,8 @@ export function coordinationLoaders(database: DataSource) {
     participant: rowsByKey(database, MeetingParticipant),
     decisions: childRows(database, MeetingDecision, 'meetingId', { recordedAt: 'ASC', id: 'ASC' }),
     agenda: childRows(database, AgendaItem, 'meetingId', { position: 'ASC' }),
+    recoveryPages: pagesByCitizen(database, RecoveryMeasurement, { newestFirstBy: 'measuredOn' }),
+    recovery: rowsByCitizen(database, RecoveryMeasurement, { measuredOn: 'DESC', recordedAt: 'DESC', id: 'DESC' }),
     safeSettings: rowsByCitizen(database, SafeSetting, { setAt: 'DESC' }),
   };
 }

@@ -4,6 +4,7 @@ import { writeCareTeam, writeCase, writeSafeSetting } from './seeding/caseRows.j
 import { writeMeetings } from './seeding/meetingRows.js';
 import { circleOf } from './seeding/people.js';
 import { writePlan } from './seeding/planRows.js';
+import { writeRecovery } from './seeding/recoveryRows.js';
 import { TABLES, rowWriter } from './seeding/tables.js';
 import { coordination } from './subgraph.js';
 
@@ -20,6 +21,7 @@ await runSeed(coordination, {
         await writeCareTeam(write, records.case, records.careTeam);
         for (const plan of records.plans) await writePlan(write, plan, circle);
         await writeMeetings(write, records.meetings, records.plans, records.safeSetting, circle);
+        await writeRecovery(write, records.recovery, circle);
         if (records.safeSetting !== null) await writeSafeSetting(write, records.safeSetting, circle);
       }
       if (++done % 500 === 0) progress(done);

@@ -2,6 +2,7 @@ import { defineSubgraph } from '@sammen/subgraph-kit';
 import { coordinationError } from './errors.js';
 import { coordinationLoaders } from './loaders.js';
 import { CreateCoordination1750000000000 } from './migrations/createCoordination.js';
+import { CreateRecovery1800000000000 } from './migrations/createRecovery.js';
 import { AgendaItem } from './model/agendaItem.js';
 import { Agreement } from './model/agreement.js';
 import { CareContact } from './model/careContact.js';
@@ -20,6 +21,7 @@ import { PlanChange } from './model/planChange.js';
 import { PlanGoal } from './model/planGoal.js';
 import { PlanParty } from './model/planParty.js';
 import { PlanVersion } from './model/planVersion.js';
+import { RecoveryMeasurement } from './model/recoveryMeasurement.js';
 import { SafeSetting } from './model/safeSetting.js';
 import { SignOff } from './model/signOff.js';
 import { references } from './references.js';
@@ -37,6 +39,8 @@ import { PlanContentWriteResolver } from './resolvers/planContentWriteResolver.j
 import { PlanPartyResolver, PlanVersionResolver, SignOffResolver } from './resolvers/planHistoryResolver.js';
 import { PlanResolver } from './resolvers/planResolver.js';
 import { PlanWriteResolver } from './resolvers/planWriteResolver.js';
+import { RecoveryResolver } from './resolvers/recoveryResolver.js';
+import { RecoveryWriteResolver } from './resolvers/recoveryWriteResolver.js';
 import { SafeSettingWriteResolver } from './resolvers/safeSettingWriteResolver.js';
 import { SignOffWriteResolver } from './resolvers/signOffWriteResolver.js';
 import { WhoDoesWhatResolver } from './resolvers/whoDoesWhatResolver.js';
@@ -67,8 +71,9 @@ export const coordination = defineSubgraph({
     MeetingDecision,
     AgendaItem,
     SafeSetting,
+    RecoveryMeasurement,
   ],
-  migrations: [CreateCoordination1750000000000],
+  migrations: [CreateCoordination1750000000000, CreateRecovery1800000000000],
   resolvers: [
     CitizenResolver,
     CaseResolver,
@@ -83,6 +88,7 @@ export const coordination = defineSubgraph({
     MeetingResolver,
     AgendaItemResolver,
     MeetingDecisionResolver,
+    RecoveryResolver,
     CaseWriteResolver,
     CareTeamWriteResolver,
     PlanWriteResolver,
@@ -93,6 +99,7 @@ export const coordination = defineSubgraph({
     MeetingWriteResolver,
     MeetingRecordResolver,
     SafeSettingWriteResolver,
+    RecoveryWriteResolver,
   ],
   references,
   loaders: coordinationLoaders,
@@ -114,6 +121,7 @@ export const coordination = defineSubgraph({
     follow_up_next_later: () => coordinationError('FOLLOW_UP_DATES', { field: 'input.nextOn' }),
     meeting_needs_subject: () => coordinationError('MEETING_NEEDS_SUBJECT', { field: 'input.caseId' }),
     meeting_participant_once: () => coordinationError('ALREADY_INVITED', { field: 'input.participants' }),
+    recovery_something_answered: () => coordinationError('RECOVERY_NOT_ANSWERED'),
     decision_within_mandate: () => coordinationError('DECISION_OUTSIDE_MANDATE', { field: 'input.participantId' }),
   },
   reportsRelations: true,

@@ -11,6 +11,7 @@ const QUERY = `query ($them: [_Any!]!) { _entities(representations: $them) { ...
   coordinationCase { gaps handOvers { reason } whoDoesWhat { task agreements { action } } history { kind } map { text } cohortPlace { rank } }
   plans(first: 5) { totalCount nodes { status goals { text } map { text } parties { state } versions { changes { kind } signOffs { state } }
     agreements { action overdue challenge { text } followUps { dueOn overdue } } } }
+  recoveryMeasurements(first: 5) { totalCount nodes { total changeSinceBefore recordedBy { role } } }
   meetings(first: 5) { totalCount nodes { participantCount readiness { ready beyondWishes } agenda { agreement { action } }
     participants { sector } decisions { text decidedBy { sector } } plan { status } } } } } }`;
 
@@ -82,6 +83,7 @@ it('looks everything up by an index: no sequential scan in the work lists and in
     ['meeting_decision', 'meeting_id'],
     ['agenda_item', 'meeting_id'],
     ['safe_setting', null],
+    ['recovery_measurement', null],
   ] as const;
   await house.sql('SET enable_seqscan = off');
   for (const [table, parent] of tables) {

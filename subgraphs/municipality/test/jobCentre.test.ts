@@ -41,7 +41,7 @@ describe('a job-centre case', () => {
     await consultant.write('startEmploymentMeasure', measure(anna.id, id, { validFrom: day(10) }));
     await consultant.write('scheduleJobCentreFollowUp', { citizenId: anna.id, caseId: id, dueOn: day(20) }, 'id');
     const fields = `id targetGroup targetGroupTitle incomeKind caseworker openedOn closedOn version responsibleUnit { id }
-      incomes { kind validFrom validTo } measures { id status } followUps { dueOn heldOn isOverdue }`;
+      incomes { kind validFrom validTo } measures { id status participation } followUps { dueOn heldOn isOverdue }`;
     expect(await caseOf(anna.id, fields)).toEqual({
       id,
       targetGroup: 3,
@@ -54,8 +54,8 @@ describe('a job-centre case', () => {
       responsibleUnit: { id: 'municipality-0479/job-centre' },
       incomes: [{ kind: 'CASH_BENEFIT', validFrom: day(0), validTo: null }],
       measures: [
-        { id: expect.any(String), status: 'PLANNED' },
-        { id: measureId, status: 'ACTIVE' },
+        { id: expect.any(String), status: 'PLANNED', participation: 'JOB' },
+        { id: measureId, status: 'ACTIVE', participation: 'JOB' },
       ],
       followUps: [{ dueOn: day(20), heldOn: null, isOverdue: false }],
     });

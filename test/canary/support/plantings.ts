@@ -224,6 +224,7 @@ export const PLANTINGS: readonly Planting[] = [
       text: named({ task: null, phone: null }),
       stays: { ...PERSON, sector: CODE },
     },
+    recovery_measurement: { text: named(), stays: { ...PERSON, scale: CODE, answered_by: CODE } },
     care_contact: { category: 'CARE_TEAM', text: named({ note: null }), stays: { ...PERSON, channel: CODE } },
   }),
 ];

@@ -91,6 +91,34 @@ export const SECTOR_CHANGES: readonly ChangeKind[] = [
     },
   },
   {
+    mutation: 'recordRecovery',
+    returns: 'RecoveryMeasurement',
+    groups: ['coordination'],
+    weight: 1,
+    draw: (ground) => {
+      const reference = citizenOf(ground)['coordinationCase'];
+      const inPerson = ground.random.chance(0.5);
+      const answer = () => (ground.random.chance(0.2) ? null : ground.random.below(11));
+      return reference === null
+        ? undefined
+        : {
+            actor: inPerson ? self(ground) : oneOf(ground, ['KEY_MANAGER', 'SOCIAL_WORKER']),
+            purpose: inPerson ? 'SELF_ACCESS' : 'CARE_COORDINATION',
+            input: {
+              citizenId: ground.citizenId,
+              caseId: rowOf(ground, reference)['id'],
+              answeredBy: 'CITIZEN',
+              hope: ground.random.below(11),
+              wellbeing: answer(),
+              inclusion: answer(),
+              citizenship: answer(),
+              empowerment: answer(),
+              meaningfulLife: answer(),
+            },
+          };
+    },
+  },
+  {
     mutation: 'recordAssessment',
     returns: 'Assessment',
     groups: ['psychiatry', 'municipality'],

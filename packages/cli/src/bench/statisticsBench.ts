@@ -42,6 +42,13 @@ const FIELDS: Readonly<Record<string, string>> = {
   overdueAgreements: 'KIND',
   overdueFollowUps: 'KIND',
   meetings: 'KIND',
+  recoveryChange: 'KIND',
+  recoveryHope: 'KIND',
+  recoveryWellbeing: 'KIND',
+  recoveryInclusion: 'KIND',
+  recoveryCitizenship: 'KIND',
+  recoveryEmpowerment: 'KIND',
+  recoveryMeaningfulLife: 'KIND',
 };
 const OWN = '*';
 const TABLES = [

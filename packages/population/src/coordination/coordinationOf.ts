@@ -14,6 +14,7 @@ import { caseOutlineOf } from './caseOutline.js';
 import type { CaseOutline } from './caseOutline.js';
 import { meetingsOf } from './meetings.js';
 import { plansOf } from './plans.js';
+import { recoveryOf } from './recovery.js';
 import { teamOf } from './team.js';
 import type { TeamMember } from './team.js';
 
@@ -23,7 +24,7 @@ const SAFE_SETTING = topic('safe setting');
 /** Coordination's records of a person. */
 export function coordinationOf(person: Person): CoordinationRecords {
   const outline = caseOutlineOf(person);
-  if (outline === null) return { case: null, plans: [], meetings: [], careTeam: [], safeSetting: null };
+  if (outline === null) return { case: null, plans: [], meetings: [], careTeam: [], safeSetting: null, recovery: [] };
   const team = teamOf(person, outline);
   const plans = plansOf(person, outline, team);
   return {
@@ -32,6 +33,7 @@ export function coordinationOf(person: Person): CoordinationRecords {
     meetings: meetingsOf(person, outline, (plans[0] as { id: string }).id, team),
     careTeam: team.map((each, number) => teamMemberOf(person, each, number)),
     safeSetting: safeSettingOf(person, outline),
+    recovery: recoveryOf(person, outline),
   };
 }
 

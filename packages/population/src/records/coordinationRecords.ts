@@ -10,6 +10,8 @@ export interface CoordinationRecords {
   readonly meetings: readonly MeetingRecord[];
   readonly careTeam: readonly CareTeamMemberRecord[];
   readonly safeSetting: SafeSettingRecord | null;
+  /** Oldest first. */
+  readonly recovery: readonly RecoveryMeasurementRecord[];
 }
 
 /** A case. While ACTIVE exactly one key manager is open; hand-overs touch without gap. */
@@ -199,4 +201,28 @@ export interface SafeSettingRecord {
   readonly preBriefed: boolean;
   readonly mayLeave: boolean;
   readonly recordedOn: IsoDate;
+}
+
+/** The six indicators of own recovery, and no others. */
+export const RECOVERY_INDICATORS = [
+  'hope',
+  'wellbeing',
+  'inclusion',
+  'citizenship',
+  'empowerment',
+  'meaningfulLife',
+] as const;
+
+/** One of {@link RECOVERY_INDICATORS}. */
+export type RecoveryIndicator = (typeof RECOVERY_INDICATORS)[number];
+
+/** What was answered on one day: each indicator 0–10, ten is best; null was not answered. */
+export interface RecoveryMeasurementRecord extends Readonly<Record<RecoveryIndicator, number | null>> {
+  readonly id: string;
+  readonly citizenId: string;
+  readonly caseId: string;
+  readonly measuredOn: IsoDate;
+  readonly answeredBy: 'CITIZEN' | 'CITIZEN_SUPPORTED' | 'RELATIVE' | 'PROFESSIONAL';
+  /** Whether the citizen wrote it down themselves; else the key manager of the day did. */
+  readonly typedInByCitizen: boolean;
 }

@@ -5,6 +5,7 @@ import { CoordinationCase } from './coordinationCase.js';
 import { FollowUp } from './followUp.js';
 import { Meeting } from './meeting.js';
 import { Plan } from './plan.js';
+import { RecoveryMeasurement } from './recoveryMeasurement.js';
 
 /** Plans of one citizen. */
 export const PlanConnection = connectionOf(Plan, 'PLAN');
@@ -14,6 +15,9 @@ export const MeetingConnection = connectionOf(Meeting, 'MEETING');
 
 /** Contacts with one citizen. */
 export const CareContactConnection = connectionOf(CareContact, 'CARE_TEAM');
+
+/** Recovery measurements of one citizen. */
+export const RecoveryMeasurementConnection = connectionOf(RecoveryMeasurement, 'PLAN');
 
 /** Work lists over many citizens: each row is decided for its own citizen, and only what is visible is counted. */
 export const CaseloadConnection = connectionOf(CoordinationCase, null, 'Caseload');

@@ -1,17 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { type SubgraphContext, Writes, assertId, kitError } from '@sammen/subgraph-kit';
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
-import { type EntityManager, IsNull } from 'typeorm';
-import type { Actor } from '@sammen/consent';
-import { coordinationError } from '../errors.js';
+import { IsNull } from 'typeorm';
 import { AddToCareTeamInput, LeaveCareTeamInput, LogContactInput } from '../input/careTeamInput.js';
 import { CareContact } from '../model/careContact.js';
 import { CareTeamMember } from '../model/careTeamMember.js';
 import { CaseEventKind } from '../model/caseEvent.js';
-import { CoordinationCase } from '../model/coordinationCase.js';
 import { recordCaseEvent } from '../write/caseStory.js';
 import { once } from '../write/once.js';
-import { hasPartInCase } from '../write/part.js';
+import { openCaseOf } from '../write/openCaseOf.js';
 import { assertSector, columnsOf, columnsOfActor } from '../write/professionalColumns.js';
 import { memberRelation } from '../write/relationOf.js';
 
@@ -98,18 +95,4 @@ export class CareTeamWriteResolver {
       return contact;
     });
   }
-}
-
-/** An open case that the actor has a part in. @throws NOT_FOUND, CASE_TRANSITION_REFUSED when it is closed */
-async function openCaseOf(
-  manager: EntityManager,
-  actor: Actor,
-  citizenId: string,
-  caseId: string,
-  field = 'input.caseId',
-): Promise<CoordinationCase> {
-  const of = await manager.findOneBy(CoordinationCase, { citizenId, id: assertId(caseId, field) });
-  if (of === null || !(await hasPartInCase(manager, actor, citizenId, caseId))) throw kitError('NOT_FOUND', { field });
-  if (of.closedAt !== null) throw coordinationError('CASE_TRANSITION_REFUSED');
-  return of;
 }

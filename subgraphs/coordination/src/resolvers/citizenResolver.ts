@@ -2,11 +2,12 @@ import { Citizen, type Connection, Consent, PageArguments, type SubgraphContext 
 import { Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { CoordinationLoaders } from '../loaders.js';
 import { CareTeamMember } from '../model/careTeamMember.js';
-import { MeetingConnection, PlanConnection } from '../model/connections.js';
+import { MeetingConnection, PlanConnection, RecoveryMeasurementConnection } from '../model/connections.js';
 import { CoordinationCase } from '../model/coordinationCase.js';
 import { KeyManager } from '../model/keyManager.js';
 import type { Meeting } from '../model/meeting.js';
 import type { Plan } from '../model/plan.js';
+import type { RecoveryMeasurement } from '../model/recoveryMeasurement.js';
 import { SafeSetting } from '../model/safeSetting.js';
 
 type Context = SubgraphContext<CoordinationLoaders>;
@@ -35,6 +36,19 @@ export class CitizenResolver {
     @Ctx() { loaders }: Context,
   ): Promise<Connection<Meeting>> {
     return MeetingConnection.of(await loaders.meetingPages.page(citizen.id, page));
+  }
+
+  @FieldResolver(() => RecoveryMeasurementConnection, {
+    nullable: true,
+    description: 'How the citizen has fared by six indicators of own recovery, the latest first (recovery-målinger).',
+  })
+  @Consent('PLAN')
+  async recoveryMeasurements(
+    @Root() citizen: Citizen,
+    @Args(() => PageArguments) page: PageArguments,
+    @Ctx() { loaders }: Context,
+  ): Promise<Connection<RecoveryMeasurement>> {
+    return RecoveryMeasurementConnection.of(await loaders.recoveryPages.page(citizen.id, page));
   }
 
   @FieldResolver(() => SafeSetting, {

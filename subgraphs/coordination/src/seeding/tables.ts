@@ -41,6 +41,10 @@ const COLUMNS: Readonly<Record<string, readonly string[]>> = {
   ],
   meeting_decision: ['meeting_id', 'participant_id', 'sector', 'subject', 'text', 'recorded_at'],
   agenda_item: ['meeting_id', 'position', 'agreement_id'],
+  recovery_measurement: [
+    ...['case_id', 'measured_on', 'scale', 'answered_by', 'hope', 'wellbeing', 'inclusion', 'citizenship'],
+    ...['empowerment', 'meaningful_life', ...PERSON, 'recorded_at'],
+  ],
   safe_setting: [
     ...['place', 'most_people', 'must_attend', 'must_not_attend', 'support_person', 'breaks', 'pre_brief'],
     ...['may_leave', 'set_at', 'noted_by'],

@@ -4,6 +4,7 @@ import { Field, Float, ID, Int, ObjectType } from 'type-graphql';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { EmploymentMeasureKind } from './codes.js';
 import { EffortStatus, effortStatus } from './effortStatus.js';
+import { PARTICIPATION_OF_MEASURE, Participation } from './participation.js';
 
 /** A measure of the employment act. One that is closed to new cases goes on for those who are in it. */
 @Entity('employment_measure')
@@ -56,6 +57,14 @@ export class EmploymentMeasure {
   @Field(() => EffortStatus, { nullable: true, description: 'Where it stands today (status).' })
   status(): EffortStatus {
     return effortStatus(this);
+  }
+
+  @Field(() => Participation, {
+    nullable: true,
+    description: 'The way of taking part that it is; null when it is none (deltagelse).',
+  })
+  participation(): Participation | null {
+    return PARTICIPATION_OF_MEASURE[this.measure] ?? null;
   }
 
   @Field(() => Citizen, { description: 'Whose measure it is.' })

@@ -3,6 +3,7 @@ import { GraphQLDate } from 'graphql-scalars';
 import { Field, ObjectType } from 'type-graphql';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { IncomeKind } from './codes.js';
+import { PARTICIPATION_OF_INCOME, Participation } from './participation.js';
 
 /** A period of living on one kind of income. It is the citizen's, whichever case knows of it; periods never overlap. */
 @Entity('income_period')
@@ -26,4 +27,12 @@ export class IncomePeriod {
   @Column('date', { name: 'valid_to', nullable: true })
   @Field(() => GraphQLDate, { nullable: true, description: 'First day without it (til); null while it is open-ended.' })
   validTo!: string | null;
+
+  @Field(() => Participation, {
+    nullable: true,
+    description: 'The way of taking part that it shows; null when it shows none (deltagelse).',
+  })
+  participation(): Participation | null {
+    return PARTICIPATION_OF_INCOME[this.kind] ?? null;
+  }
 }

@@ -15,6 +15,7 @@ import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { assessmentReference, AssessmentReference } from './assessment.js';
 import { SocialAct } from './codes.js';
 import { EffortStatus, effortStatus } from './effortStatus.js';
+import { Participation, participationOfService } from './participation.js';
 import { ServiceGoal } from './serviceGoal.js';
 
 /**
@@ -104,6 +105,14 @@ export class SocialService {
   @Field(() => String, { nullable: true, description: 'What the paragraph is called in Danish.' })
   paragraphTitle(): string | null {
     return socialParagraph(this.act, this.paragraph)?.da ?? null;
+  }
+
+  @Field(() => Participation, {
+    nullable: true,
+    description: 'The way of taking part that it is; null when it is none (deltagelse).',
+  })
+  participation(): Participation | null {
+    return participationOfService(this.act, this.paragraph);
   }
 
   @Field(() => EffortStatus, { nullable: true, description: 'Where it stands today (status).' })
