@@ -4,6 +4,7 @@ import { coordination } from './happened/coordination';
 import { municipality } from './happened/municipality';
 import { ngo } from './happened/ngo';
 import { psychiatry } from './happened/psychiatry';
+import { recovery } from './happened/recovery';
 
 /** One unit of a measure: an admission, a service in a quarter. */
 export interface Unit {
@@ -19,7 +20,7 @@ export interface Unit {
   readonly part: boolean;
 }
 
-const HAPPENED = { ...psychiatry, ...municipality, ...ngo, ...coordination };
+const HAPPENED = { ...psychiatry, ...municipality, ...ngo, ...coordination, ...recovery };
 
 /** The measures that are worked out here. */
 export const COUNTED_MEASURES = Object.keys(HAPPENED);

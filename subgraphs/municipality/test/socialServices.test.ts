@@ -43,19 +43,6 @@ describe('a social service', () => {
     });
   });
 
-  it('tells how the citizen takes part: protected employment is a job, activity a day programme, support neither', async () => {
-    const granted = await Promise.all(
-      ['103', '104', '85'].map((paragraph) =>
-        worker.write('grantSocialService', homeSupport(carl.id, { paragraph }), 'paragraph participation'),
-      ),
-    );
-    expect(granted).toEqual([
-      { paragraph: '103', participation: 'JOB' },
-      { paragraph: '104', participation: 'DAY_PROGRAMME' },
-      { paragraph: '85', participation: null },
-    ]);
-  });
-
   it('is changed where the change says so, and stays as it was elsewhere', async () => {
     const { id } = await worker.write('grantSocialService', homeSupport(anna.id, { followUpOn: day(40) }));
     const change = { citizenId: anna.id, serviceId: id, version: 1, hoursPerWeek: 6, followUpOn: null };
