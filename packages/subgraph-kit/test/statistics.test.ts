@@ -244,6 +244,14 @@ describe('a measure that cannot be counted', () => {
     expect([await released('hours'), await count('statistic_person')]).toEqual([0, 0]);
   });
 
+  it('holds back those that count the same; what is added to them later waits for the next quarter', async () => {
+    const of = (field: string, { events } = VISITS): Measure => ({ ...VISITS, field, events, together: 'same' });
+    const failures = [{ measure: 'one' }, { measure: 'two' }];
+    expect(await release(NEXT_YEAR, [of('one'), of('two', CALLS)])).toMatchObject({ outcome: 'FAILED', failures });
+    expect(await release(NEXT_YEAR, [of('one'), of('two')])).toMatchObject({ outcome: 'RELEASED', released: 16 });
+    expect((await release(NEXT_YEAR, [of('one'), of('two'), of('late')])).outcome).toBe('NOT_NEEDED');
+  });
+
   it('says so in the log, by code, without a row', async () => {
     const lines: Record<string, unknown>[] = [];
     const log = pino({}, { write: (line: string) => void lines.push(JSON.parse(line)) });

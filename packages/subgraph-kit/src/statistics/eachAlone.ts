@@ -21,7 +21,7 @@ export interface MeasureFailure {
  * @returns those for which it was done
  * @throws when it is stopped by its signal, or the transaction itself is lost: nothing of it stands then
  */
-export async function eachAlone<Item extends { readonly measure: Measure }>(
+export async function eachAlone<Item extends { readonly measures: readonly Measure[] }>(
   manager: EntityManager,
   items: readonly Item[],
   failures: MeasureFailure[],
@@ -37,7 +37,7 @@ export async function eachAlone<Item extends { readonly measure: Measure }>(
     } catch (error) {
       signal?.throwIfAborted();
       await manager.query(`ROLLBACK TO SAVEPOINT measure`);
-      failures.push(failureOf(item.measure, error));
+      failures.push(...item.measures.map((measure) => failureOf(measure, error)));
     }
     await manager.query(`RELEASE SAVEPOINT measure`);
   }

@@ -31,6 +31,11 @@ export interface Measure extends MeasureWords {
    */
   readonly part?: MeasureWords;
   /**
+   * Measures that count the same units, each by another dimension of its own, bear the same name here. A quarter is
+   * released of all of them at once or of none: two that counted other people would tell about those by the difference.
+   */
+  readonly together?: string;
+  /**
    * A query of what happened, to whom: columns `period`, `citizen_id`, `kind`, `units`, `amount`, and the boolean `part`
    * when there is one. It may use `quarter (period, first_day, next_day, begins, ends)`, one row for each quarter to be
    * counted. Units are counted; an amount is of whole days. A citizen may come several times. A kind that is none of

@@ -7,6 +7,7 @@ import type { DataSource, EntityManager } from 'typeorm';
 import type { ServiceCaller } from '../server/serviceCaller.js';
 import { QUARTER_SQL, countCells, quarterParameters } from './countCells.js';
 import { eachAlone, type MeasureFailure } from './eachAlone.js';
+import { groupBy } from './groupBy.js';
 import type { Measure } from './measure.js';
 import { type Coverage, coverageOf, placesOf, type Residents, residentsOf } from './places.js';
 import { publishQuarter } from './publishQuarter.js';
@@ -77,13 +78,13 @@ export async function releaseDue(
       const coverage = await coverageOf(manager, names, quarters, residents);
       if ([...coverage.values()].some((regions) => regions.size === 0)) throw new TooFew();
       const areasOf = areasIn(coverage, residents);
-      const work = (each: Due): Promise<void> => releaseMeasure(manager, each, areasOf, signal);
+      const work = (each: Due): Promise<void> => releaseMeasures(manager, each, areasOf, signal);
       const done = await eachAlone(manager, known, failures, work, signal);
       await manager.query(`DELETE FROM statistic_person`);
       if (done.length === 0) return report('FAILED');
       return report(
         'RELEASED',
-        done.reduce((sum, each) => sum + each.quarters.length, 0),
+        done.reduce((sum, each) => sum + each.measures.length * each.quarters.length, 0),
         counted,
       );
     });
@@ -93,8 +94,9 @@ export async function releaseDue(
   }
 }
 
+/** A measure, or several that are released together, with the quarters of which none of them is. */
 interface Due {
-  readonly measure: Measure;
+  readonly measures: readonly Measure[];
   readonly quarters: readonly Quarter[];
 }
 
@@ -108,21 +110,23 @@ async function dueOf(
     [measures.map(({ field }) => field), quarters.map(({ period }) => period)],
   );
   const released = new Set(rows.map(({ measure, period }) => `${measure} ${period}`));
-  return measures
-    .map((measure) => ({
-      measure,
-      quarters: quarters.filter(({ period }) => !released.has(`${measure.field} ${period}`)),
+  const groups = groupBy(measures, ({ field, together }) => (together === undefined ? field : `with ${together}`));
+  return [...groups.values()]
+    .map((group) => ({
+      measures: group,
+      quarters: quarters.filter(({ period }) => !group.some(({ field }) => released.has(`${field} ${period}`))),
     }))
     .filter((each) => each.quarters.length > 0);
 }
 
-/** Notes whom a measure is about, each citizen once; ids and nothing else. */
-async function gatherWhoIsCounted(manager: EntityManager, { measure, quarters }: Due): Promise<void> {
-  await manager.query(
-    `WITH ${QUARTER_SQL}, event AS (${measure.events})
-     INSERT INTO statistic_person (citizen_id) SELECT DISTINCT citizen_id FROM event ON CONFLICT DO NOTHING`,
-    quarterParameters(quarters) as string[][],
-  );
+/** Notes whom measures are about, each citizen once; ids and nothing else. */
+async function gatherWhoIsCounted(manager: EntityManager, { measures, quarters }: Due): Promise<void> {
+  for (const { events } of measures)
+    await manager.query(
+      `WITH ${QUARTER_SQL}, event AS (${events})
+       INSERT INTO statistic_person (citizen_id) SELECT DISTINCT citizen_id FROM event ON CONFLICT DO NOTHING`,
+      quarterParameters(quarters) as string[][],
+    );
 }
 
 type AreasOf = (quarter: Quarter) => ReturnType<typeof placesOf>;
@@ -132,9 +136,19 @@ const areasIn =
   (quarter) =>
     placesOf(quarter, residents, coverage.get(quarter.period)!);
 
+async function releaseMeasures(
+  manager: EntityManager,
+  { measures, quarters }: Due,
+  areasOf: AreasOf,
+  signal: AbortSignal | undefined,
+): Promise<void> {
+  for (const measure of measures) await releaseMeasure(manager, measure, quarters, areasOf, signal);
+}
+
 async function releaseMeasure(
   manager: EntityManager,
-  { measure, quarters }: Due,
+  measure: Measure,
+  quarters: readonly Quarter[],
   areasOf: AreasOf,
   signal: AbortSignal | undefined,
 ): Promise<void> {

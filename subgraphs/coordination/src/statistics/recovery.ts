@@ -31,6 +31,7 @@ function recoveryMeasure(words: Pick<Measure, 'field' | 'da' | 'en' | 'kinds'>, 
     en: `${WHOM.en}: ${words.en}`,
     unit: 'COUNT',
     kinds: words.kinds,
+    together: 'recovery',
     events: `SELECT period, citizen_id, ${kind} AS kind, 1 AS units, 0 AS amount FROM (${MEASURED}) AS measured`,
   };
 }
