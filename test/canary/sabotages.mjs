@@ -72,7 +72,11 @@ export const SABOTAGES = [
   const snapshot = { ...held.get(key)!, at: Date.now() };`,
     // Only somebody who asked before is shown what is no longer so, or not shown what is new.
     finds: ['LEAK', 'MISSING', 'WITHHELD'],
-    steps: ['withdrawConsent', 'giveConsent', 'changeConsent', 'giveBlock'].map((change) => ['query', change, 'query']),
+    steps: ['withdrawConsent', 'giveConsent', 'changeConsent', 'giveBlock', 'openEmergencyAccess'].map((change) => [
+      'query',
+      change,
+      'query',
+    ]),
     operations: 4_000,
   },
   {

@@ -12,7 +12,7 @@ import { type Stage, tryCase } from './tryCase.js';
 /** Then what is there is good enough. */
 const MOST_SECONDS = 120;
 /** With processes started anew for every try. */
-const MOST_SECONDS_ANEW = 360;
+const MOST_SECONDS_ANEW = 600;
 
 type Fails = (steps: readonly Step[], facts?: Beginning | null) => Promise<boolean>;
 
@@ -29,18 +29,25 @@ export async function shrink(stage: Stage, steps: readonly Step[], failed: Judge
       return found?.judged.findings.some(({ fault }) => faults.has(fault)) ?? false;
     };
 
-  const quick = await cut(stage, steps, failing(false, at + MOST_SECONDS * 1_000));
+  // A list shows citizens whom its question does not name.
+  const about = namedIn([steps.at(-1)!], stage.world.citizenIds, failed.answer.text);
+  const quick = await cut(stage, steps, about, failing(false, at + MOST_SECONDS * 1_000));
   const once = failing(true, Infinity);
   if (quick !== null && (await once(quick.steps, quick.facts))) return { ...quick, at };
   // Something outside of the databases remembers: each try has to begin without that.
-  const slow = await cut(stage, steps, failing(true, Date.now() + MOST_SECONDS_ANEW * 1_000));
+  const slow = await cut(stage, steps, about, failing(true, Date.now() + MOST_SECONDS_ANEW * 1_000));
   return slow === null || !(await once(slow.steps, slow.facts)) ? null : { ...slow, at };
 }
 
-async function cut(stage: Stage, all: readonly Step[], fails: Fails): Promise<Omit<Case, 'at'> | null> {
+async function cut(
+  stage: Stage,
+  all: readonly Step[],
+  about: readonly string[],
+  fails: Fails,
+): Promise<Omit<Case, 'at'> | null> {
   const last = all.at(-1)!;
   let before: readonly Step[] | undefined;
-  for (const some of slices(all, stage.world.citizenIds)) {
+  for (const some of slices(all, about)) {
     if (!(await fails([...some, last]))) continue;
     before = some;
     break;
@@ -55,21 +62,20 @@ async function cut(stage: Stage, all: readonly Step[], fails: Fails): Promise<Om
 }
 
 /** What may have come before it, the likeliest and fewest steps first, everything at last. */
-function* slices(all: readonly Step[], citizenIds: readonly string[]): Generator<readonly Step[]> {
+function* slices(all: readonly Step[], about: readonly string[]): Generator<readonly Step[]> {
   const last = all.at(-1)!;
   const before = all.slice(0, -1);
-  const about = new Set(namedIn([last], citizenIds));
-  const concerns = (step: Step): boolean => about.size === 0 || namedIn([step], citizenIds).some((id) => about.has(id));
+  const concerns = (step: Step): boolean => about.length === 0 || namedIn([step], about).length > 0;
   yield [];
   yield before.filter((step) => step.change !== null && concerns(step));
-  yield before.filter((step) => concerns(step) && (step.change !== null || step.actor.id === last.actor.id));
+  yield before.filter((step) => (step.change === null ? step.actor.id === last.actor.id : concerns(step)));
   yield before.filter(concerns);
   yield before;
 }
 
-/** A question that names nobody is about whoever the actor knows. */
-const namedIn = (steps: readonly Step[], citizenIds: readonly string[]): readonly string[] => {
-  const text = JSON.stringify(steps.map(({ operation, actor }) => [operation, actor.citizenId]));
+/** Whom steps are about; a question that names nobody is about whoever the actor knows. */
+const namedIn = (steps: readonly Step[], citizenIds: readonly string[], more = ''): readonly string[] => {
+  const text = more + JSON.stringify(steps.map(({ operation, actor }) => [operation, actor.citizenId]));
   return citizenIds.filter((id) => text.includes(id));
 };
 
