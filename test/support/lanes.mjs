@@ -21,8 +21,8 @@ export const ALONE_IN_THEIR_PROCESS = [
   'test/structure/',
 ];
 
-/** Whose time goes by while nothing runs: beside the others they cost none. None of them asks the shared system. */
-export const WAITING = ['gateway/test/waiting.test.ts', 'test/load/mixedLoad.test.ts'];
+/** Whose time goes by while little runs: beside the others they cost none. None of them asks the shared system. */
+export const WAITING = ['gateway/test/', 'test/load/mixedLoad.test.ts'];
 
 /** One runner, three queues; Jest's `maxWorkers` is what each of them may use. */
 export default class Lanes extends TestRunner {
@@ -32,9 +32,9 @@ export default class Lanes extends TestRunner {
     const shares = createSharingReader(rootDir);
     const laneOf = ({ path }) => {
       const name = relative(rootDir, path);
-      if (WAITING.includes(name)) return 'waiting';
-      const isAlone = ALONE_IN_THEIR_PROCESS.some((folder) => name.startsWith(folder));
-      return isAlone || shares(path) ? 'others' : 'starting';
+      const isIn = (places) => places.some((place) => name.startsWith(place));
+      if (isIn(WAITING)) return 'waiting';
+      return isIn(ALONE_IN_THEIR_PROCESS) || shares(path) ? 'others' : 'starting';
     };
     const lanes = ['starting', 'waiting', 'others']
       .map((lane) => tests.filter((test) => laneOf(test) === lane))
