@@ -108,7 +108,8 @@ it('readmissions are admissions within 30 days of a discharge', async () => {
   const rows = (await Promise.all(['COUNTRY', 'DIAGNOSIS_GROUP'].map((by) => tableOf(system, PART, by)))).flat();
   const units = unitsOf('admissions', [...new Set(rows.map(({ period }) => period))].toSorted(), TODAY);
   const told = rows.filter(({ suppressed }) => !suppressed);
-  expect(told.length).toBeGreaterThan(3);
+  // With 220 citizens the country's readmissions are told in two quarters of eight or more, whatever the day.
+  expect(told.length).toBeGreaterThan(1);
   expect(told.map((row) => units.filter((unit) => unit.part && belongsTo(row)(unit)).length)).toEqual(
     told.map(({ value }) => value),
   );

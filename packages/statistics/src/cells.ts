@@ -36,9 +36,11 @@ export interface Publication {
 
 /** The same text for the same cell, whatever the order of its names. */
 export function textOfKey(key: CellKey): string {
-  const names = Object.keys(key).filter((name) => name !== 'region' || key['municipality'] === undefined);
-  return names
-    .sort()
-    .map((name) => `${name}=${key[name]}`)
-    .join('&');
+  const names = Object.keys(key);
+  if (names.length > 1) names.sort();
+  const isLocal = key['municipality'] !== undefined;
+  let text = '';
+  // Every cell of every table comes through here, several times: no list is made on the way.
+  for (const name of names) if (name !== 'region' || !isLocal) text += `${text === '' ? '' : '&'}${name}=${key[name]}`;
+  return text;
 }

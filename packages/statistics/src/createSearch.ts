@@ -68,6 +68,8 @@ export function createSearch(table: FlowTable): Search {
           price[neighbour] = cost;
           arrivedBy[neighbour] = step;
           arrivedFrom[neighbour] = node;
+          // Nothing that comes later is cheaper than what costs nothing more.
+          if (isHidden && neighbour === to) return wayBack(from, to);
           if (isHidden) now[waiting++] = neighbour;
           else next[later++] = neighbour;
         }

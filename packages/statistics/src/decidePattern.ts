@@ -33,7 +33,9 @@ interface Way {
 export function decidePattern(measure: Measure, grid: Grid): Pattern | null {
   if (!isSafe(grid.totals.country)) return null;
   const groups = groupAreas(grid);
-  const levels = measure.sums.length > 0 ? SUM_LEVELS.map((level) => groupSums(grid, groups, level)) : [];
+  const all = measure.sums.length > 0 ? SUM_LEVELS.map((level) => groupSums(grid, groups, level)) : [];
+  // Two levels that group the same way are one.
+  const levels = [...new Map(all.map((sumGroups) => [JSON.stringify(sumGroups), sumGroups])).values()];
   const choices = measure.pairs.length > 0 ? [true, false] : [false];
   const ways = [levels, [null]].flatMap((some) =>
     choices.flatMap((hasPairs) => some.map((sumGroups): Way => ({ hasPairs, sumGroups }))),
