@@ -101,7 +101,7 @@ export function createGateway(config: GatewayConfig, log: Log, bounds: Partial<G
           supergraph,
           roles: { ...roles, explain: explainRoles },
         });
-        await addPages(app, signInOrigins(config));
+        addPages(app, signInOrigins(config));
         addGraphQLRoutes(app, { apollo, stages, ask, log, metrics, deadline: config.requestDeadline });
         if (metricsServer) log.info({ event: 'metrics', address: await metricsServer.start() });
         return await app.listen({ host: config.host, port: config.port });

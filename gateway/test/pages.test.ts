@@ -1,5 +1,5 @@
 /** Pages over HTTP: what browsers are told of them, what they are given, and what nobody gets without a token. */
-import { mkdtempSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -18,6 +18,9 @@ afterAll(() => world.stop());
 
 const get = (path: string, headers: Record<string, string> = {}) => fetch(world.address + path, { headers });
 const as = async (actor: typeof PSYCHIATRIST) => ({ authorization: `Bearer ${await world.token(actor)}` });
+
+/** Where the explorer's own script is. */
+const scriptOf = async (): Promise<string> => /src="(\/assets\/[^"]+\.js)"/.exec(await (await get('/')).text())![1]!;
 
 /** A Fastify of its own that serves made-up pages from a folder. */
 async function withFolder(work: (folder: string, app: FastifyInstance) => Promise<void>): Promise<void> {
@@ -70,13 +73,51 @@ it('a page may talk to its own origin and to where people sign in, and is framed
 });
 
 it('a file whose name changes with its content is kept for good, under the same policy', async () => {
-  const html = await (await get('/')).text();
-  const script = /src="(\/assets\/[^"]+\.js)"/.exec(html)![1]!;
-  const { status, headers } = await get(script);
+  const { status, headers } = await get(await scriptOf());
   expect(status).toBe(200);
   expect(headers.get('cache-control')).toBe('public, max-age=31536000, immutable');
   expect(headers.get('content-type')).toContain('javascript');
   expect(headers.get('content-security-policy')).toContain("default-src 'self'");
+});
+
+it.each([
+  ['gzip, deflate, br, zstd', 'br'],
+  ['br;q=0, gzip; q=0.5', 'gzip'],
+  ['*', null],
+  ['identity', null],
+])('to whoever takes %s a script is sent as %s, and is the same when unpacked', async (accepted, encoding) => {
+  const script = await scriptOf();
+  const onDisk = readFileSync(join(__dirname, '../explorer/dist', script));
+  const response = await get(script, { 'accept-encoding': accepted });
+  const { headers } = response;
+  expect([headers.get('content-encoding'), headers.get('vary')]).toEqual([encoding, 'accept-encoding']);
+  expect(Buffer.from(await response.arrayBuffer())).toEqual(onDisk);
+  const length = Number(headers.get('content-length'));
+  if (encoding === null) expect(length).toBe(onDisk.length);
+  else expect(length).toBeLessThan(onDisk.length / 2);
+});
+
+it('who has a file is not sent it again, and each way of writing it has a tag of its own', async () => {
+  const script = await scriptOf();
+  const tags = [];
+  for (const encoding of ['br', 'gzip', 'identity']) {
+    const tag = (await get(script, { 'accept-encoding': encoding })).headers.get('etag')!;
+    const again = await get(script, { 'accept-encoding': encoding, 'if-none-match': `W/"other", ${tag}` });
+    expect([again.status, await again.text(), again.headers.get('etag')]).toEqual([304, '', tag]);
+    tags.push(tag);
+  }
+  expect(new Set(tags).size).toBe(3);
+});
+
+it('what is too small to shrink is sent as it is, and a head has no body', async () => {
+  const icon = /href="(\/assets\/[^"]+\.svg)"/.exec(await (await get('/')).text())![1]!;
+  const response = await fetch(world.address + icon, { method: 'HEAD', headers: { 'accept-encoding': 'br' } });
+  expect([response.status, response.headers.get('content-encoding'), response.headers.get('content-type')]).toEqual([
+    200,
+    null,
+    'image/svg+xml',
+  ]);
+  expect(await response.text()).toBe('');
 });
 
 it.each([
@@ -93,7 +134,7 @@ it.each([
 
 it('a page that is not built says so, and how to ask without it', () =>
   withFolder(async (folder, app) => {
-    await addPages(app, [], [pageIn(folder)]);
+    addPages(app, [], [pageIn(folder)]);
     const response = await fetch(`${await app.listen({ host: '127.0.0.1', port: 0 })}/here`);
     const text = await response.text();
     expect([response.status, response.headers.get('content-type')]).toEqual([200, 'text/html; charset=utf-8']);
@@ -108,7 +149,7 @@ it('a page whose elements need no style attribute may have none', () =>
     mkdirSync(join(folder, 'assets'));
     writeFileSync(join(folder, 'index.html'), '<p>here</p>');
     writeFileSync(join(folder, 'assets/a-1.css'), 'p{}');
-    await addPages(app, [], [pageIn(folder)]);
+    addPages(app, [], [pageIn(folder)]);
     const address = await app.listen({ host: '127.0.0.1', port: 0 });
     expect((await fetch(`${address}/here`)).headers.get('content-security-policy')).not.toContain('unsafe-inline');
     expect(await (await fetch(`${address}/here/assets/a-1.css`)).text()).toBe('p{}');

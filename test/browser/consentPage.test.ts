@@ -1,30 +1,43 @@
 /** The citizen's page in a real browser over a system of its own: both effects of every choice, the page's and the graph's. */
+import { setTimeout } from 'node:timers/promises';
 import type { Actor, DataCategory, Purpose } from '@sammen/consent';
 import { PERSONAS, type PersonaName } from '@sammen/population';
+import { type ClockAhead, createClockAhead } from '../support/clockAhead.js';
 import { type OwnSystem, startOwnSystem } from '../support/ownSystem.js';
+import { makeTestFolder, removeTestFolder } from '../support/testFolders.js';
 import { barriersIn } from './support/barriers.js';
 import { describeInBrowser, useBrowser } from './support/browser.js';
-import { type ConsentPage, keepScreenshot, openConsentPage } from './support/consentPage.js';
+import { act, type ConsentPage, openConsentPage } from './support/consentPage.js';
+import { type Explorer, openExplorer } from './support/explorer.js';
 
 jest.setTimeout(60_000);
 
 const citizenId = PERSONAS.citizen.exampleCitizenId!;
-const VIEWS = ['Mine oplysninger', 'Tidslinje', 'Hvem må se hvad', 'Anmodninger', 'Hvem har set'];
+const REASON = 'Bevidstløs, og der skal handles nu.';
 const KEY_MANAGER_DIAGNOSES = ['Tovholdere', 'Diagnoser'] as const;
 
 describeInBrowser('the consent page', () => {
   const browser = useBrowser({ keepsPages: true });
   let own: OwnSystem;
   let mine: ConsentPage;
+  let clock: ClockAhead;
+  let clockFolder: string;
+  const services = ['citizen', 'psychiatry', 'municipality', 'ngo', 'coordination', 'gateway'];
   beforeAll(async () => {
-    own = await startOwnSystem(['citizen', 'psychiatry', 'municipality', 'ngo', 'coordination', 'gateway'], 4);
+    clock = createClockAhead((clockFolder = await makeTestFolder()));
+    own = await startOwnSystem(services, 4, clock.environment);
     mine = await signedIn('citizen');
   }, 120_000);
-  afterAll(() => own?.stop());
+  afterAll(async () => {
+    await own?.stop();
+    await removeTestFolder(clockFolder);
+  });
 
-  async function signedIn(persona: PersonaName, options = {}): Promise<ConsentPage> {
-    return openConsentPage(await browser.open(options), own.running.urls['gateway']!, persona);
-  }
+  const signedIn = async (persona: PersonaName): Promise<ConsentPage> =>
+    openConsentPage(await browser.open(), own.running.urls['gateway']!, persona);
+  /** Somebody in the explorer of the same system. */
+  const exploring = async (persona: PersonaName): Promise<Explorer> =>
+    openExplorer((await browser.open()).page, own.running.urls['gateway']!, persona);
   const coordinating = (persona: PersonaName) =>
     ({ actor: PERSONAS[persona].actor, purpose: 'CARE_COORDINATION' }) as const;
   /** What a professional is shown of the diagnoses: over HTTP, as any client of theirs. */
@@ -42,24 +55,8 @@ describeInBrowser('the consent page', () => {
     const { body } = await own.ask('gateway', who, mutation, { input });
     expect(body.errors).toBeUndefined();
   }
-  /** Opens the cell of a recipient and a kind of data; its dialog. */
-  async function openCell([role, category]: readonly [string, string]) {
-    const { page, show } = mine;
-    await show('Hvem må se hvad');
-    await page.getByRole('columnheader', { name: role }).waitFor();
-    const column = (await page.getByRole('columnheader').allInnerTexts()).indexOf(role);
-    await page
-      .getByRole('row')
-      .filter({ hasText: category })
-      .getByRole('cell')
-      .nth(column - 1)
-      .getByRole('button')
-      .click();
-    return page.getByRole('dialog');
-  }
-  const act = async (dialog: Awaited<ReturnType<typeof openCell>>, title: string) => {
-    await dialog.locator('summary', { hasText: title }).first().click();
-    await dialog.getByRole('button', { name: title }).click();
+  const done = async (dialog: Awaited<ReturnType<ConsentPage['openCell']>>, title: string) => {
+    await act(dialog, title);
     await dialog.getByText('Det er gjort').waitFor();
   };
 
@@ -82,9 +79,9 @@ describeInBrowser('the consent page', () => {
 
   it('I-10: a consent given from a cell takes effect at once, in the cell, in the data, and for the professional', async () => {
     expect(await diagnosesFor('key-manager')).toBe('WITHHELD');
-    const dialog = await openCell(KEY_MANAGER_DIAGNOSES);
+    const dialog = await mine.openCell(KEY_MANAGER_DIAGNOSES);
     await dialog.getByText('Det er disse oplysninger').waitFor();
-    await act(dialog, 'Giv samtykke');
+    await done(dialog, 'Giv samtykke');
     await dialog.getByText('Det kan de se nu').waitFor();
     await dialog
       .getByRole('status')
@@ -95,7 +92,7 @@ describeInBrowser('the consent page', () => {
 
   it('I-10: a consent withdrawn from the cell is gone at once, in the cell and for the professional', async () => {
     const dialog = mine.page.getByRole('dialog');
-    await act(dialog, 'Træk hele samtykket tilbage');
+    await done(dialog, 'Træk hele samtykket tilbage');
     await dialog.getByText('Det er disse oplysninger').waitFor();
     await dialog
       .getByRole('status')
@@ -106,20 +103,33 @@ describeInBrowser('the consent page', () => {
     await dialog.waitFor({ state: 'detached' });
   });
 
-  it('a request is granted in one step, with a consent that goes before a block given earlier', async () => {
-    const dialog = await openCell(['Socialrådgivere', 'Diagnoser']);
-    await act(dialog, 'Spær');
+  it('what is withheld in the explorer is asked for there, granted here in one step before a block given earlier, and shown there', async () => {
+    const dialog = await mine.openCell(['Socialrådgivere', 'Diagnoser']);
+    await done(dialog, 'Spær');
     await dialog.getByRole('status').filter({ hasText: 'Nu: Nej: din spærring' }).waitFor();
     await mine.page.keyboard.press('Escape');
     await dialog.waitFor({ state: 'detached' });
-    await ask(coordinating('social-worker'), 'DIAGNOSIS');
+    const asking = await exploring('social-worker');
+    await asking.page.getByLabel('Formål').selectOption('CARE_COORDINATION');
+    const query = 'query Look($id: ID!) { citizen(id: $id) { diagnoses { text } } }';
+    await asking.ask(query, { id: citizenId });
+    expect((await asking.answer()).data.citizen.diagnoses).toBeNull();
+    await asking.show('Tilbageholdt');
+    await asking.page.getByRole('button', { name: 'Bed borgeren om samtykke' }).click();
+    const form = asking.page.getByRole('dialog', { name: 'Bed borgeren om samtykke' });
+    await form.getByLabel('Begrundelse til borgeren').fill('Jeg vil gerne forstå, hvad du har brug for.');
+    await form.getByRole('button', { name: 'Send anmodningen' }).click();
+    await form.getByText('Anmodningen er sendt.').waitFor();
     await mine.show('Anmodninger');
     const request = mine.page.getByRole('article').filter({ hasText: 'En socialrådgiver hos Esbjerg Kommune' });
     expect(await request.innerText()).toMatch(/Hvad et ja betyder[^]*går forud for spærringen[^]*Hvad et nej betyder/);
     await request.getByRole('button', { name: 'Ja, giv samtykke' }).click();
     await mine.page.getByText('Du har sagt ja').waitFor();
     await request.waitFor({ state: 'detached' });
-    expect(await diagnosesFor('social-worker')).toBe('SHOWN');
+    await form.getByRole('button', { name: 'Luk' }).click();
+    await asking.ask(query, { id: citizenId });
+    expect((await asking.answer()).data.citizen.diagnoses).not.toHaveLength(0);
+    await asking.page.context().close();
   });
 
   it('a request is declined in one step; whoever asked learns only that there is no consent', async () => {
@@ -150,11 +160,33 @@ describeInBrowser('the consent page', () => {
     await block.waitFor({ state: 'detached' });
   });
 
-  it('the log has emergency accesses on top, then one’s own look and the professional’s, page by page', async () => {
-    const reason = 'Bevidstløs, og der skal handles nu.';
-    const input = { citizenId, kind: 'VITAL_INTEREST', reason, categories: ['HOUSING'], minutes: 5 };
-    const open = 'mutation Open($input: OpenEmergencyAccessInput!) { openEmergencyAccess(input: $input) { id } }';
-    expect((await own.ask('gateway', 'psychiatrist', open, { input })).body.errors).toBeUndefined();
+  it('what a citizen has blocked can be opened by an emergency access in the explorer, which shows it then', async () => {
+    await mine.show('Hvem må se hvad');
+    await mine.page.getByLabel('Organisation').selectOption({ label: 'Region Syddanmark' });
+    await done(await mine.openCell(['Psykiatere', 'Forløb med en mentor']), 'Spær');
+    await mine.page.keyboard.press('Escape');
+    const urgent = await exploring('psychiatrist');
+    const { page } = urgent;
+    const query = 'query Peer($id: ID!) { citizen(id: $id) { mentorships(first: 3) { nodes { mentorName } } } }';
+    await urgent.ask(query, { id: citizenId });
+    expect((await urgent.answer()).data.citizen.mentorships).toBeNull();
+    await urgent.show('Tilbageholdt');
+    await page.getByRole('button', { name: 'Åbn værdispring' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Åbn værdispring' });
+    expect(await dialog.innerText()).toMatch(/uden samtykke\. Borgeren får besked[^]*Mentorforløb/);
+    await dialog.getByLabel('Hvorfor').selectOption('VITAL_INTEREST');
+    await dialog.getByLabel('Begrundelse til borgeren').fill(REASON);
+    await dialog.getByLabel('Antal minutter').fill('5');
+    await dialog.getByRole('button', { name: 'Åbn i 5 minutter' }).click();
+    await dialog.getByText('Adgangen er åben').waitFor();
+    expect(await barriersIn(page)).toEqual([]);
+    await dialog.getByRole('button', { name: 'Stil spørgsmålet igen' }).click();
+    await page.getByText('Intet er tilbageholdt i dette svar.').waitFor();
+    expect((await urgent.answer()).data.citizen.mentorships.nodes).not.toHaveLength(0);
+    await page.context().close();
+  });
+
+  it('the log has the emergency access on top, with its reason, then one’s own look and the professional’s, page by page', async () => {
     await Promise.all(Array.from({ length: 20 }, () => diagnosesFor('key-manager')));
     await mine.show('Hvem har set');
     const looks = mine.page.locator('.looks > li');
@@ -164,10 +196,12 @@ describeInBrowser('the consent page', () => {
     await looks.nth(20).waitFor();
     const all = await looks.allInnerTexts();
     expect(first).toContain('Akut adgang: En psykiater · Region Syddanmark');
-    expect(first).toContain(reason);
+    expect(first).toContain('Vist: Forløb med en mentor');
     expect(all.some((each) => each.includes('Dig selv'))).toBe(true);
     expect(all.some((each) => /En tovholder · Esbjerg Kommune[^]*Ikke vist: Diagnoser/.test(each))).toBe(true);
-    expect(await mine.page.locator('.card.emergency').first().innerText()).toContain(reason);
+    expect(await mine.page.locator('.card.emergency').first().innerText()).toMatch(
+      new RegExp(`${REASON}[^]*Brugt til 1 opslag`),
+    );
   });
 
   it('a consent that lapses soon is warned of everywhere, and can be prolonged', async () => {
@@ -176,56 +210,6 @@ describeInBrowser('the consent page', () => {
     await warning.locator('summary').first().click();
     await warning.getByRole('button', { name: 'Forlæng 3 måneder' }).first().click();
     await warning.waitFor({ state: 'detached' });
-  });
-
-  it('is English by a switch, and Danish before', async () => {
-    expect(await mine.page.getAttribute('html', 'lang')).toBe('da');
-    await mine.page.getByRole('button', { name: 'English' }).click();
-    await mine.page.getByRole('heading', { level: 1, name: 'My data' }).waitFor();
-    expect(await mine.page.getAttribute('html', 'lang')).toBe('en');
-    await mine.page.getByRole('button', { name: 'Dansk' }).click();
-  });
-
-  it.each([
-    ['a phone in the dark', { width: 360, scheme: 'dark' }, undefined],
-    ['a screen in the light', { width: 1280, scheme: 'light' }, ['color-contrast']],
-  ] as const)('on %s every part fits, and axe finds nothing serious', async (_where, options, rules) => {
-    const shown = await signedIn('citizen', options);
-    for (const view of VIEWS) {
-      await shown.show(view);
-      await shown.page.locator('[role=status].quiet', { hasText: 'Henter' }).waitFor({ state: 'detached' });
-      const overflow = await shown.page.evaluate('document.documentElement.scrollWidth - window.innerWidth');
-      await keepScreenshot(shown.page, `consent-${options.scheme}-${VIEWS.indexOf(view) + 1}`);
-      expect([view, overflow, await barriersIn(shown.page, rules)]).toEqual([view, 0, []]);
-    }
-    await shown.show('Hvem må se hvad');
-    await shown.page.locator('button.cell').first().focus();
-    await shown.page.keyboard.press('Enter');
-    await shown.page.getByRole('dialog').waitFor();
-    expect(await barriersIn(shown.page, rules)).toEqual([]);
-    await keepScreenshot(shown.page, `consent-${options.scheme}-cell`);
-    await shown.page.keyboard.press('Escape');
-    expect(await shown.page.evaluate('document.activeElement.className')).toBe('cell');
-    await shown.page.context().close();
-  });
-
-  it('a representative sees what the mandate covers; the rest is withheld, not empty', async () => {
-    const guardian = await signedIn('guardian');
-    await guardian.page.getByRole('heading', { level: 3, name: 'Psykiatrien' }).waitFor();
-    expect(await guardian.page.locator('.sector.psychiatry .notice.withheld').count()).toBeGreaterThan(3);
-    expect(await guardian.page.locator('.sector.psychiatry .items').count()).toBe(0);
-    expect(await guardian.page.locator('.sector.municipality .items').count()).toBeGreaterThan(0);
-    for (const view of ['Hvem må se hvad', 'Anmodninger', 'Hvem har set']) {
-      await guardian.show(view);
-      await guardian.page.locator('main .notice.withheld').first().waitFor();
-    }
-    await guardian.page.context().close();
-  });
-
-  it('a professional is told that the page is not for them', async () => {
-    const professional = await signedIn('key-manager');
-    await professional.page.getByText('Siden er for borgere').waitFor();
-    await professional.page.context().close();
   });
 
   it('a source that is down is named; the rest is there, and it can be asked for again', async () => {
@@ -259,6 +243,35 @@ describeInBrowser('the consent page', () => {
     await other.getByRole('button', { name: 'Log ud' }).click();
     await mine.page.getByText('din session er udløbet').waitFor();
     expect(await mine.text()).not.toContain('Diagnoser');
+  });
+
+  it('I-4: after nine hours every token and session has run out: both pages say so, keep nothing, and lead back to the sign-in', async () => {
+    const [awake, overnight, explorer] = [
+      await signedIn('citizen'),
+      await signedIn('citizen'),
+      await exploring('leader'),
+    ];
+    await overnight.page.clock.install();
+    const hours = 9 * 60 * 60 * 1000;
+    clock.setAhead(hours);
+    const isOver = async () => (await own.ask('gateway', 'leader', '{ __typename }')).status === 401;
+    for (const until = Date.now() + 5_000; !(await isOver()) && Date.now() < until;) await setTimeout(50);
+    // One browser's clock stood still, and takes its token for a fresh one; the other asks for a new one.
+    await overnight.page.clock.fastForward(hours);
+    for (const { page, text } of [awake, overnight]) {
+      await page.getByRole('link', { name: 'Hvem har set' }).click();
+      await page.getByText('din session er udløbet').waitFor();
+      expect(await text()).not.toContain('Opslag');
+      expect(await barriersIn(page)).toEqual([]);
+      await page.getByRole('button', { name: 'Log ind', exact: true }).click();
+      await page.locator('button[name=persona]').first().waitFor();
+    }
+    await explorer.ask('query Mine { citizens(first: 1) { nodes { name } } }');
+    expect(await explorer.page.locator('.notice').first().innerText()).toMatch(
+      /Din session er udløbet[^]*Log ind igen/,
+    );
+    await explorer.page.getByRole('button', { name: 'Log ind', exact: true }).click();
+    await explorer.page.locator('button[name=persona]').first().waitFor();
   });
 
   it('nothing was asked from anywhere but the gateway and the sign-in, and nothing broke', () => {

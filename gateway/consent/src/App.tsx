@@ -8,7 +8,7 @@ import { useSpeech } from './words/speaking.js';
 /** The whole page: who is signed in decides what it is. */
 export function App({ opening }: { readonly opening: Opening }) {
   const { words, switchLanguage } = useSpeech();
-  const { session, client, hasEnded } = useSignedIn(opening);
+  const { signedIn, hasEnded } = useSignedIn(opening);
   return (
     <>
       <a className="skip" href="#content">
@@ -17,11 +17,11 @@ export function App({ opening }: { readonly opening: Opening }) {
       <header className="top">
         <strong>Sammen</strong>
         <span className="grow" />
-        {session?.name && <span className="quiet">{session.name}</span>}
+        {signedIn?.session.name && <span className="quiet">{signedIn.session.name}</span>}
         <button type="button" lang={words.page.otherLanguageCode} onClick={switchLanguage}>
           {words.page.otherLanguage}
         </button>
-        {session !== null && opening.state === 'ready' && (
+        {signedIn !== null && opening.state === 'ready' && (
           <button type="button" onClick={() => void opening.signIn.signOut()}>
             {words.session.signOut}
           </button>
@@ -30,12 +30,12 @@ export function App({ opening }: { readonly opening: Opening }) {
       <main id="content" tabIndex={-1}>
         <h1>{words.page.name}</h1>
         <p className="lead">{words.page.lead}</p>
-        {session !== null && client !== null ? (
-          <ClientProvider value={client}>
+        {signedIn === null ? (
+          <SignedOut opening={opening} hasEnded={hasEnded} />
+        ) : (
+          <ClientProvider value={signedIn.client}>
             <PersonPage />
           </ClientProvider>
-        ) : (
-          <SignedOut opening={opening} hasEnded={hasEnded} />
         )}
       </main>
       {opening.state === 'ready' && opening.settings.issuerKind === 'DEVELOPMENT' && (

@@ -1,8 +1,9 @@
 import { fieldState } from '@sammen/client';
-import { useId, useState } from 'react';
+import { useState } from 'react';
 import { WHO } from './graph/questions.js';
 import type { Person } from './graph/types.js';
 import { useAnswer } from './graph/useAnswer.js';
+import { Choose } from './parts/Choose.js';
 import { Waiting } from './parts/Waiting.js';
 import { Views } from './Views.js';
 import { useSpeech } from './words/speaking.js';
@@ -11,11 +12,11 @@ const NOBODY = {};
 
 /** Whose page it is: a citizen's own, or one of those whom a representative acts for. Everybody else is told that it is not theirs. */
 export function PersonPage() {
-  const { words } = useSpeech();
+  const { page, session } = useSpeech().words;
   const asked = useAnswer(WHO, NOBODY);
-  const [chosen, setChosen] = useState<string | null>(null);
-  const label = useId();
-  if (asked.refused?.startsWith('PURPOSE_')) return <p className="notice withheld">{words.session.notForYou}</p>;
+  const [chosen, setChosen] = useState('');
+  const notForYou = <p className="notice withheld">{session.notForYou}</p>;
+  if (asked.refused?.startsWith('PURPOSE_')) return notForYou;
   return (
     <Waiting asked={asked}>
       {(answer) => {
@@ -23,22 +24,13 @@ export function PersonPage() {
         const others = fieldState(answer, ['citizens', 'nodes']);
         const people: readonly Person[] =
           me.state === 'value' ? [me.value] : others.state === 'value' ? (others.value as readonly Person[]) : [];
-        if (people.length === 0)
-          return answer.errors.length > 0 ? null : <p className="notice withheld">{words.session.notForYou}</p>;
-        const current = people.find(({ id }) => id === chosen) ?? people[0]!;
+        const current = people.find(({ id }) => id === chosen) ?? people[0];
+        if (current === undefined) return answer.errors.length > 0 ? null : notForYou;
+        const options = people.map(({ id, name }, place) => [id, name ?? page.unnamed(place + 1)] as const);
         return (
           <>
             {people.length > 1 && (
-              <p>
-                <label htmlFor={label}>{words.page.whose}</label>{' '}
-                <select id={label} value={current.id} onChange={({ target }) => setChosen(target.value)}>
-                  {people.map(({ id, name }, place) => (
-                    <option key={id} value={id}>
-                      {name ?? words.page.unnamed(place + 1)}
-                    </option>
-                  ))}
-                </select>
-              </p>
+              <Choose label={page.whose} value={current.id} options={options} onChange={setChosen} />
             )}
             <Views key={current.id} citizenId={current.id} />
           </>

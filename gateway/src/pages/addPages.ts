@@ -1,40 +1,21 @@
-/** The built pages over HTTP. Hashed files are kept for good by browsers, an `index.html` never (INVARIANT I-8 is the gateway's: nothing of a request is in them). */
-import { existsSync } from 'node:fs';
+/** The built pages over HTTP. Their hashed files are kept for good by browsers, an `index.html` never (INVARIANT I-8 is the gateway's: nothing of a request is in them). */
 import { randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
-import { fileURLToPath } from 'node:url';
-import fastifyStatic from '@fastify/static';
 import type { FastifyInstance, FastifyReply } from 'fastify';
+import { addAssets } from './addAssets.js';
 import { notBuilt } from './notBuilt.js';
 import { pageHeaders } from './pageHeaders.js';
 import { type Page, PAGES } from './pageList.js';
 
-/** How long a browser may keep a file whose name changes with its content. */
-const FOR_GOOD = 'public, max-age=31536000, immutable';
-
 /** Adds `GET` (and `HEAD`) of all pages. `connectTo`: origins that pages may talk to besides the gateway's own. */
-export async function addPages(
-  app: FastifyInstance,
-  connectTo: readonly string[],
-  pages: readonly Page[] = PAGES,
-): Promise<void> {
+export function addPages(app: FastifyInstance, connectTo: readonly string[], pages: readonly Page[] = PAGES): void {
   for (const page of pages) {
     const headers = pageHeaders({ connectTo, hasStyleAttributes: page.hasStyleAttributes });
     const index = new URL('index.html', page.built);
     for (const route of page.routes) {
       app.get(route, (_request, reply) => sendIndex(page, index, reply.headers(headers)));
     }
-    const assets = new URL('assets/', page.built);
-    if (!existsSync(assets)) continue;
-    await app.register(fastifyStatic, {
-      root: fileURLToPath(assets),
-      prefix: page.assets,
-      decorateReply: false,
-      cacheControl: false,
-      dotfiles: 'deny',
-      index: false,
-      setHeaders: (reply) => void reply.headers({ ...headers, 'cache-control': FOR_GOOD }),
-    });
+    addAssets(app, { address: page.assets, folder: new URL('assets/', page.built), headers });
   }
 }
 

@@ -1,32 +1,25 @@
-import { type ReactNode, useState } from 'react';
-import { say, useClient } from '../graph/client.js';
-import { codeOf } from '../graph/useAnswer.js';
-import { useSpeech } from '../words/speaking.js';
+import type { ReactNode } from 'react';
+import { type Change, type InputOf, useChange } from '../graph/useChange.js';
+import { Refused } from '../parts/Refused.js';
 
-interface Props {
+interface Props<Input extends { readonly citizenId: string }> {
   readonly title: string;
   /** What it means, before it is done. */
   readonly meaning: readonly string[];
-  readonly document: unknown;
-  readonly input: () => object;
+  readonly document: Change<Input>;
+  readonly input: NoInfer<InputOf<Input>>;
   readonly isReady?: boolean;
   readonly children?: ReactNode;
-  onDone(): void;
+  onDone?(): void;
 }
 
 /** Something that can be done: opened, it says what it means; its button does it, once. */
-export function Action({ title, meaning, document, input, isReady = true, children, onDone }: Props) {
-  const { words } = useSpeech();
-  const client = useClient();
-  const [failed, setFailed] = useState<string | null>(null);
-  const [isSending, setIsSending] = useState(false);
-  async function run(): Promise<void> {
-    setIsSending(true);
-    const code = await say(client, document, input()).catch(codeOf);
-    setIsSending(false);
-    setFailed(code);
-    if (code === null) onDone();
-  }
+export function Action<Input extends { readonly citizenId: string }>(props: Props<Input>) {
+  const { title, meaning, document, input, isReady = true, children, onDone } = props;
+  const { send, refused, isSending } = useChange(document);
+  const run = async () => {
+    if (await send(input)) onDone?.();
+  };
   return (
     <details className="action">
       <summary>{title}</summary>
@@ -34,11 +27,7 @@ export function Action({ title, meaning, document, input, isReady = true, childr
         <p key={sentence}>{sentence}</p>
       ))}
       {children}
-      {failed !== null && (
-        <p role="alert" className="notice failed">
-          {words.failures[failed] ?? words.failures['UNKNOWN']}
-        </p>
-      )}
+      <Refused code={refused} />
       <button type="button" className="main" disabled={isSending || !isReady} onClick={() => void run()}>
         {title}
       </button>

@@ -1,60 +1,55 @@
-import { WITHDRAW_CONSENT } from '../graph/changes.js';
 import type { Choice, Recipient } from '../graph/types.js';
 import { useSpeech } from '../words/speaking.js';
-import { Action } from './Action.js';
 import { standing } from './cell.js';
+import { TakeBack } from './TakeBack.js';
 
 interface Props {
-  readonly citizenId: string;
   readonly choices: readonly Choice[];
   readonly recipients: readonly Recipient[];
-  onChanged(): void;
 }
 
 /** All my consents and blocks that stand: to whom, what, for how long, what goes before what, and where the law still opens. */
-export function ChoiceList({ citizenId, choices, recipients, onChanged }: Props) {
-  const { words, day, list } = useSpeech();
+export function ChoiceList({ choices, recipients }: Props) {
+  const { words, day, list, kinds } = useSpeech();
+  const { access, purposes, roles } = words;
   const now = standing(choices);
   const lifted = new Set(now.flatMap(({ lifts }) => lifts ?? []));
   const names = new Map(recipients.map(({ organisation }) => [organisation?.id, organisation?.name]));
   const whoIs = ({ organisationId, unitId, role, actorId }: NonNullable<Choice['recipients']>[number]) =>
     [
-      actorId !== null && words.access.onePerson,
-      role === null ? actorId === null && words.access.anybody : words.roles[role],
-      unitId !== null && words.access.oneUnit,
+      actorId !== null && access.onePerson,
+      role === null ? actorId === null && access.anybody : roles[role],
+      unitId !== null && access.oneUnit,
       names.get(organisationId ?? unitId?.split('/')[0]),
     ]
       .filter(Boolean)
       .join(' · ');
-  if (now.length === 0) return <p className="notice empty">{words.access.noChoices}</p>;
+  if (now.length === 0) return <p className="notice empty">{access.noChoices}</p>;
   return now.map((choice) => {
-    const { id, effect, categories, purposes, validTo, lifts, declines } = choice;
-    const isBlock = effect === 'BLOCK';
-    const what = list((categories ?? []).map((each) => words.categories[each]));
-    const still = isBlock ? openedByLaw(choice, recipients).map((each) => words.categories[each]) : [];
+    const isBlock = choice.effect === 'BLOCK';
+    const still = isBlock ? openedByLaw(choice, recipients) : [];
+    const said = [
+      (choice.lifts ?? []).length > 0 && access.lifts,
+      isBlock && lifted.has(choice.id) && access.lifted,
+      choice.declines !== null && access.declines,
+      still.length > 0 && access.lawStill(kinds(still)),
+    ].filter((sentence) => sentence !== false);
     return (
-      <article key={id} className={isBlock ? 'card block' : 'card'}>
+      <article key={choice.id} className={isBlock ? 'card block' : 'card'}>
         <h4>
-          {isBlock ? words.access.block : words.access.consent}: {what}
+          {isBlock ? access.block : access.consent}: {kinds(choice.categories)}
         </h4>
         <p>
-          {isBlock ? words.access.against : words.access.to} {list((choice.recipients ?? []).map(whoIs))}
+          {isBlock ? access.against : access.to} {list((choice.recipients ?? []).map(whoIs))}
         </p>
         <p className="quiet">
-          {words.access.forPurpose(list((purposes ?? []).map((each) => words.purposes[each])))}
-          {validTo !== null && ` · ${words.access.until(day(validTo))}`}
+          {access.forPurpose(list((choice.purposes ?? []).map((each) => purposes[each])))}
+          {choice.validTo !== null && ` · ${access.until(day(choice.validTo))}`}
         </p>
-        {(lifts ?? []).length > 0 && <p>{words.access.lifts}</p>}
-        {isBlock && lifted.has(id) && <p>{words.access.lifted}</p>}
-        {declines !== null && <p>{words.access.declines}</p>}
-        {still.length > 0 && <p>{words.access.lawStill(list(still))}</p>}
-        <Action
-          title={isBlock ? words.actions.unblock : words.actions.withdraw}
-          meaning={[isBlock ? words.actions.unblockMeans(what) : words.actions.withdrawMeans(what)]}
-          document={WITHDRAW_CONSENT}
-          input={() => ({ citizenId, consentId: id })}
-          onDone={onChanged}
-        />
+        {said.map((sentence) => (
+          <p key={sentence}>{sentence}</p>
+        ))}
+        <TakeBack choice={choice} />
       </article>
     );
   });
@@ -67,9 +62,7 @@ function openedByLaw({ categories, recipients: against }: Choice, recipients: re
       (each) => (each.role ?? role) === role && (each.organisationId ?? organisation?.id) === organisation?.id,
     ),
   );
-  return (categories ?? []).filter((category) =>
-    meant.some(({ data }) =>
-      data?.some((cell) => cell.category === category && cell.grounds?.some(({ kind }) => kind === 'LAW')),
-    ),
-  );
+  const cells = meant.flatMap(({ data }) => data ?? []);
+  const opened = cells.filter(({ grounds }) => grounds?.some(({ kind }) => kind === 'LAW'));
+  return (categories ?? []).filter((category) => opened.some((cell) => cell.category === category));
 }

@@ -1,4 +1,4 @@
-import { useId } from 'react';
+import { Choose } from '../parts/Choose.js';
 import { useSpeech } from '../words/speaking.js';
 
 /** A year is the longest that health data may be passed on for another purpose than treatment. */
@@ -14,18 +14,13 @@ export function inMonths(months: number): string {
 
 /** Chooses for how long a consent holds. */
 export function HowLong({ months, onChange }: { readonly months: number; onChange(months: number): void }) {
-  const { words } = useSpeech();
-  const id = useId();
+  const { actions } = useSpeech().words;
   return (
-    <p>
-      <label htmlFor={id}>{words.actions.howLong}</label>{' '}
-      <select id={id} value={months} onChange={({ target }) => onChange(Number(target.value))}>
-        {MONTHS.map((count) => (
-          <option key={count} value={count}>
-            {words.actions.months(count)}
-          </option>
-        ))}
-      </select>
-    </p>
+    <Choose
+      label={actions.howLong}
+      value={String(months)}
+      options={MONTHS.map((count) => [String(count), actions.months(count)])}
+      onChange={(value) => onChange(Number(value))}
+    />
   );
 }

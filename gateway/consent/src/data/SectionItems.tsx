@@ -2,7 +2,7 @@ import type { Answer } from '@sammen/client';
 import { useState } from 'react';
 import { Notice } from '../parts/Notice.js';
 import { useSpeech } from '../words/speaking.js';
-import { FieldLine, sayField, sayPeriod } from './FieldLine.js';
+import { ItemLines } from './ItemLines.js';
 import { readSection } from './readSection.js';
 import type { Section } from './sections.js';
 
@@ -11,8 +11,7 @@ const FEW = 5;
 
 /** What one section holds, or why it shows nothing. */
 export function SectionItems({ answer, section }: { readonly answer: Answer; readonly section: Section }) {
-  const speech = useSpeech();
-  const { words } = speech;
+  const { states } = useSpeech().words;
   const [showsAll, setShowsAll] = useState(false);
   const read = readSection(answer, section);
   if (read.state !== 'value') return <Notice state={read} />;
@@ -22,20 +21,16 @@ export function SectionItems({ answer, section }: { readonly answer: Answer; rea
       <ul className="items">
         {items.map((item) => (
           <li key={item.path.join('.')}>
-            <strong>{sayField(answer, item, section.title, speech) ?? words.categories[section.category]}</strong>
-            <span className="when">{sayPeriod(item, speech)}</span>
-            {section.fields.map((field) => (
-              <FieldLine key={field.at} answer={answer} item={item} field={field} />
-            ))}
+            <ItemLines {...{ answer, section, item }} />
           </li>
         ))}
       </ul>
       {items.length < read.items.length && (
         <button type="button" className="plain" onClick={() => setShowsAll(true)}>
-          {words.states.showAll(read.items.length)}
+          {states.showAll(read.items.length)}
         </button>
       )}
-      {read.notShown > 0 && <p className="quiet">{words.states.notShown(read.notShown)}</p>}
+      {read.notShown > 0 && <p className="quiet">{states.notShown(read.notShown)}</p>}
     </>
   );
 }

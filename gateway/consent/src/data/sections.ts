@@ -4,20 +4,23 @@ import type { Category } from '../graph/types.js';
 /** One thing that is told about an item. `at`: dots lead down. */
 export interface FieldOf {
   readonly at: string;
-  readonly as: 'text' | 'texts' | 'code' | 'day' | 'moment' | 'money';
+  readonly as: 'text' | 'texts' | 'code' | 'day' | 'money';
+}
+
+/** When an item was or began, and when it ended: this is what the timeline is made of. */
+interface Time {
+  readonly from?: string;
+  readonly to?: string;
 }
 
 /** One kind of data. */
-export interface Section {
+export interface Section extends Time {
   readonly category: Category;
   /** Below the citizen: a list, one object, or (empty) the citizen itself. */
   readonly at: string;
   /** What an item is called. */
   readonly title: FieldOf;
   readonly fields: readonly FieldOf[];
-  /** When it was or began, and when it ended: this is what the timeline is made of. */
-  readonly from?: string;
-  readonly to?: string;
 }
 
 /** The sectors, in the order of the page. */
@@ -31,155 +34,89 @@ const texts = (at: string): FieldOf => ({ at, as: 'texts' });
 const code = (at: string): FieldOf => ({ at, as: 'code' });
 const day = (at: string): FieldOf => ({ at, as: 'day' });
 const money = (at: string): FieldOf => ({ at, as: 'money' });
-const VALID = { from: 'validFrom', to: 'validTo' } as const;
-const RUN = { from: 'startedOn', to: 'endedOn' } as const;
+const STAY = { from: 'startedAt', to: 'endedAt' };
+const FOUND = { from: 'firstDiagnosedOn', to: 'endedOn' };
+const VALID = { from: 'validFrom', to: 'validTo' };
+const RUN = { from: 'startedOn', to: 'endedOn' };
+const CASE = { from: 'openedOn', to: 'closedOn' };
+const PLAN = { from: 'openedAt', to: 'closedAt' };
+const on = (from: string): Time => ({ from });
+const NEVER: Time = {};
+const WHO = 'professional.name';
+const WHERE = 'professional.organisation.name';
 
-/** All sections, by sector. */
+const of = (category: Category, at: string, title: FieldOf, fields: readonly FieldOf[], time: Time): Section => ({
+  category,
+  at,
+  title,
+  fields,
+  ...time,
+});
+
+/** All sections by sector, one a line: the kind of data, where it stands, what one is called, what is told of it, when it was. */
 export const SECTIONS: Readonly<Record<Sector, readonly Section[]>> = {
   CITIZEN: [
-    { category: 'IDENTITY', at: '', title: text('name'), fields: [day('birthDate'), text('municipality.name')] },
-    { category: 'CPR_NUMBER', at: '', title: text('cprNumber'), fields: [] },
-    { category: 'CONTACT', at: 'address', title: text('street'), fields: [text('postalCode'), text('city')] },
-    { category: 'CONTACT', at: 'contact', title: text('phone'), fields: [text('email')] },
-    {
-      category: 'REPRESENTATIVES',
-      at: 'representatives',
-      title: text('name'),
-      fields: [code('kind'), text('mandate')],
-      ...VALID,
-    },
+    of('IDENTITY', '', text('name'), [day('birthDate'), text('municipality.name')], NEVER),
+    of('CPR_NUMBER', '', text('cprNumber'), [], NEVER),
+    of('CONTACT', 'address', text('street'), [text('postalCode'), text('city')], NEVER),
+    of('CONTACT', 'contact', text('phone'), [text('email')], NEVER),
+    of('REPRESENTATIVES', 'representatives', text('name'), [code('kind'), text('mandate')], VALID),
   ],
   PSYCHIATRY: [
-    {
-      category: 'ADMISSION_NOTICE',
-      at: 'admissions.nodes',
-      title: code('status'),
-      fields: [code('kind'), text('hospital'), text('unit.name')],
-      from: 'startedAt',
-      to: 'endedAt',
-    },
-    {
-      category: 'DIAGNOSIS',
-      at: 'diagnoses',
-      title: text('text'),
-      fields: [text('code')],
-      from: 'firstDiagnosedOn',
-      to: 'endedOn',
-    },
-    {
-      category: 'ASSESSMENT',
-      at: 'assessments',
-      title: text('summary'),
-      fields: [text('unit.name')],
-      from: 'assessedOn',
-    },
-    {
-      category: 'TREATMENT',
-      at: 'treatments.nodes',
-      title: text('course'),
-      fields: [code('kind'), code('status'), text('unit.name')],
-      ...RUN,
-    },
-    {
-      category: 'TREATMENT',
-      at: 'treatmentContacts.nodes',
-      title: code('kind'),
-      fields: [text('unit.name')],
-      from: 'at',
-    },
+    of(
+      'ADMISSION_NOTICE',
+      'admissions.nodes',
+      code('status'),
+      [code('kind'), text('hospital'), text('unit.name')],
+      STAY,
+    ),
+    of('DIAGNOSIS', 'diagnoses', text('text'), [text('code')], FOUND),
+    of('ASSESSMENT', 'assessments', text('summary'), [text('unit.name')], on('assessedOn')),
+    of('TREATMENT', 'treatments.nodes', text('course'), [code('kind'), code('status'), text('unit.name')], RUN),
+    of('TREATMENT', 'treatmentContacts.nodes', code('kind'), [text('unit.name')], on('at')),
   ],
   MUNICIPALITY: [
-    {
-      category: 'SOCIAL_SERVICE',
-      at: 'socialServices.nodes',
-      title: text('paragraphTitle'),
-      fields: [code('status'), text('provider'), text('hoursPerWeek')],
-      ...VALID,
-    },
-    { category: 'HOUSING', at: 'housing', title: code('kind'), fields: [text('place')], ...VALID },
-    {
-      category: 'HOUSING_BENEFIT',
-      at: 'housingBenefits.nodes',
-      title: code('kind'),
-      fields: [code('status'), money('monthlyAmountOere')],
-      ...VALID,
-    },
-    {
-      category: 'FINANCIAL_SUPPORT',
-      at: 'financialSupports.nodes',
-      title: code('kind'),
-      fields: [text('purpose'), money('amountOere'), code('status')],
-      ...VALID,
-    },
-    {
-      category: 'EMPLOYMENT',
-      at: 'jobCentreCase',
-      title: text('targetGroupTitle'),
-      fields: [code('incomeKind')],
-      from: 'openedOn',
-      to: 'closedOn',
-    },
-    {
-      category: 'EMPLOYMENT',
-      at: 'jobCentreCase.measures',
-      title: code('measure'),
-      fields: [code('status'), text('employer')],
-      ...VALID,
-    },
+    of(
+      'SOCIAL_SERVICE',
+      'socialServices.nodes',
+      text('paragraphTitle'),
+      [code('status'), text('provider'), text('hoursPerWeek')],
+      VALID,
+    ),
+    of('HOUSING', 'housing', code('kind'), [text('place')], VALID),
+    of('HOUSING_BENEFIT', 'housingBenefits.nodes', code('kind'), [code('status'), money('monthlyAmountOere')], VALID),
+    of(
+      'FINANCIAL_SUPPORT',
+      'financialSupports.nodes',
+      code('kind'),
+      [text('purpose'), money('amountOere'), code('status')],
+      VALID,
+    ),
+    of('EMPLOYMENT', 'jobCentreCase', text('targetGroupTitle'), [code('incomeKind')], CASE),
+    of('EMPLOYMENT', 'jobCentreCase.measures', code('measure'), [code('status'), text('employer')], VALID),
   ],
   NGO: [
-    {
-      category: 'MENTORSHIP',
-      at: 'mentorships.nodes',
-      title: text('mentorName'),
-      fields: [code('status'), texts('goals'), text('organisation.name')],
-      ...RUN,
-    },
-    {
-      category: 'VOLUNTEER_VISIT',
-      at: 'volunteerVisits.nodes',
-      title: text('activity'),
-      fields: [code('status'), text('minutes')],
-      from: 'at',
-    },
-    {
-      category: 'PSYCHO_EDUCATION',
-      at: 'psychoEducation.nodes',
-      title: text('course.title'),
-      fields: [code('status'), text('course.place'), day('course.startsOn')],
-      from: 'enrolledOn',
-    },
+    of(
+      'MENTORSHIP',
+      'mentorships.nodes',
+      text('mentorName'),
+      [code('status'), texts('goals'), text('organisation.name')],
+      RUN,
+    ),
+    of('VOLUNTEER_VISIT', 'volunteerVisits.nodes', text('activity'), [code('status'), text('minutes')], on('at')),
+    of(
+      'PSYCHO_EDUCATION',
+      'psychoEducation.nodes',
+      text('course.title'),
+      [code('status'), text('course.place'), day('course.startsOn')],
+      on('enrolledOn'),
+    ),
   ],
   COORDINATION: [
-    {
-      category: 'PLAN',
-      at: 'plans.nodes',
-      title: code('kind'),
-      fields: [code('status'), texts('goals.text'), texts('agreements.action')],
-      from: 'openedAt',
-      to: 'closedAt',
-    },
-    {
-      category: 'MEETING',
-      at: 'meetings.nodes',
-      title: text('purpose'),
-      fields: [code('status'), text('place')],
-      from: 'startsAt',
-    },
-    {
-      category: 'CARE_TEAM',
-      at: 'keyManager',
-      title: text('professional.name'),
-      fields: [text('professional.organisation.name')],
-      from: 'validFrom',
-    },
-    {
-      category: 'CARE_TEAM',
-      at: 'careTeam',
-      title: text('professional.name'),
-      fields: [text('task'), text('professional.organisation.name')],
-      from: 'validFrom',
-    },
+    of('PLAN', 'plans.nodes', code('kind'), [code('status'), texts('goals.text'), texts('agreements.action')], PLAN),
+    of('MEETING', 'meetings.nodes', text('purpose'), [code('status'), text('place')], on('startsAt')),
+    of('CARE_TEAM', 'keyManager', text(WHO), [text(WHERE)], on('validFrom')),
+    of('CARE_TEAM', 'careTeam', text(WHO), [text('task'), text(WHERE)], on('validFrom')),
   ],
 };
 

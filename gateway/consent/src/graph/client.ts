@@ -1,5 +1,5 @@
 /** The one client of the page, for whoever is signed in. */
-import { createSammenClient, fieldState, type SammenClient } from '@sammen/client';
+import { createSammenClient, type SammenClient } from '@sammen/client';
 import type { SignIn } from '@sammen/client/sign-in';
 import { createContext, useContext } from 'react';
 
@@ -8,9 +8,21 @@ const ClientContext = createContext<SammenClient | null>(null);
 /** Gives the client to everything inside. */
 export const ClientProvider = ClientContext.Provider;
 
-/** Makes it. A citizen and a representative have one purpose each, which the gateway knows: none is said. */
-export function clientFor(signIn: SignIn, graphql: string): SammenClient {
-  return createSammenClient({ url: graphql, token: () => signIn.accessToken(), purpose: null });
+/**
+ * Makes it. A citizen and a representative have one purpose each, which the gateway knows: none is said. `onRefused`: the
+ * gateway does not take the token any more.
+ */
+export function clientFor(signIn: SignIn, url: string, onRefused: () => void): SammenClient {
+  return createSammenClient({
+    url,
+    token: () => signIn.accessToken(),
+    purpose: null,
+    async fetch(...request) {
+      const response = await fetch(...request);
+      if (response.status === 401) onRefused();
+      return response;
+    },
+  });
 }
 
 /** The client. @throws outside the provider */
@@ -18,14 +30,4 @@ export function useClient(): SammenClient {
   const client = useContext(ClientContext);
   if (client === null) throw new Error('There is no client here.');
   return client;
-}
-
-/** Something a citizen does: resolves with null when it was done, else with the code of why it was not. */
-export async function say(client: SammenClient, document: unknown, input: object): Promise<string | null> {
-  const ask = client.ask as (...all: unknown[]) => ReturnType<SammenClient['ask']>;
-  const answer = await ask(document, { input });
-  const [name] = Object.keys(answer.data ?? {});
-  const state = name === undefined ? null : fieldState(answer, [name]);
-  if (state?.state === 'value') return null;
-  return state?.state === 'failed' ? state.code : (answer.errors[0]?.code ?? 'NOT_ALLOWED');
 }

@@ -18,8 +18,10 @@ export type Ground = Item<Cell['grounds']>;
 export type Choice = Item<CitizenOf<typeof ACCESS>['consents']>;
 /** A request that waits for an answer. */
 export type Request = Item<NonNullable<CitizenOf<typeof REQUESTS>['consentRequests']>['nodes']>;
+/** A page of the log. */
+export type Log = NonNullable<CitizenOf<typeof LOG>['accessLog']>;
 /** One look. */
-export type Look = Item<NonNullable<CitizenOf<typeof LOG>['accessLog']>['nodes']>;
+export type Look = Item<Log['nodes']>;
 /** An emergency access. */
 export type Emergency = Item<CitizenOf<typeof LOG>['emergencyAccesses']>;
 /** What a consent says. */

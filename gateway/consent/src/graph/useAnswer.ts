@@ -14,7 +14,7 @@ export interface Asked<Data> {
 }
 
 /** The answer to a question; `variables` are compared by what they say. */
-export function useAnswer<Data, Variables extends object>(
+export function useAnswer<Data, Variables>(
   document: TypedDocument<Data, Variables>,
   variables: Variables,
 ): Asked<Data> {
@@ -27,9 +27,9 @@ export function useAnswer<Data, Variables extends object>(
   useEffect(() => {
     const stop = new AbortController();
     setIsAsking(true);
-    const ask = client.ask as (...all: unknown[]) => Promise<Answer<Data>>;
     void (async () => {
-      const next = await ask(document, JSON.parse(said), { signal: stop.signal }).catch(codeOf);
+      const asking = client.ask(document, JSON.parse(said) as Variables, { signal: stop.signal });
+      const next = await asking.catch(codeOf);
       if (stop.signal.aborted) return;
       setRefused(typeof next === 'string' ? next : null);
       if (typeof next !== 'string') setAnswer(next);

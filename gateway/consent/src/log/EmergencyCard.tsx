@@ -3,7 +3,7 @@ import { useSpeech } from '../words/speaking.js';
 
 /** An emergency access: who, when, why, what was opened, how often it was used, and what its review found. */
 export function EmergencyCard({ emergency }: { readonly emergency: Emergency }) {
-  const { words, moment, list } = useSpeech();
+  const { words, moment, kinds } = useSpeech();
   const { actorRole, openedAt, kind, reason, categories, looks, reviews, organisation } = emergency;
   const review = reviews?.at(-1);
   const reviewer = review?.organisation?.name ?? '';
@@ -14,7 +14,7 @@ export function EmergencyCard({ emergency }: { readonly emergency: Emergency }) 
         {openedAt !== null && moment(openedAt)}
       </h4>
       <p>
-        {kind !== null && words.values[kind]}. {list((categories ?? []).map((each) => words.categories[each]))}
+        {kind !== null && words.values[kind]}. {kinds(categories)}
       </p>
       <p>
         {words.log.reason}: “{reason}”

@@ -1,71 +1,60 @@
-import { fieldState } from '@sammen/client';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
+import { useCitizen } from '../graph/citizen.js';
 import { LOG } from '../graph/questions.js';
-import type { Emergency, Look } from '../graph/types.js';
+import type { Emergency, Log, Look } from '../graph/types.js';
 import { useAnswer } from '../graph/useAnswer.js';
-import { Notice } from '../parts/Notice.js';
+import { Shown } from '../parts/Shown.js';
 import { Waiting } from '../parts/Waiting.js';
 import { useSpeech } from '../words/speaking.js';
 import { EmergencyCard } from './EmergencyCard.js';
 import { LookItem } from './LookItem.js';
 
 /** Who has looked: emergency accesses on top, then every look, page by page. */
-export function LogView({ citizenId }: { readonly citizenId: string }) {
-  const { words } = useSpeech();
+export function LogView() {
+  const words = useSpeech().words.log;
   const [after, setAfter] = useState<string | null>(null);
   const [before, setBefore] = useState<readonly Look[]>([]);
-  const asked = useAnswer(LOG, { id: citizenId, after });
-  useEffect(() => {
-    setAfter(null);
-    setBefore([]);
-  }, [citizenId]);
+  const asked = useAnswer(LOG, { id: useCitizen().id, after });
   return (
     <>
-      <p>{words.log.intro}</p>
+      <p>{words.intro}</p>
       <Waiting asked={asked}>
-        {(answer) => {
-          const emergencies = fieldState(answer, ['citizen', 'emergencyAccesses']);
-          const page = fieldState(answer, ['citizen', 'accessLog']);
-          const log = page.state === 'value' ? page.value : null;
-          // Until the next page is there, the answer is still the page before.
-          const looks = [...new Map([...before, ...(log?.nodes ?? [])].map((look) => [look.id, look])).values()];
-          const next = log?.pageInfo?.endCursor ?? null;
-          return (
-            <>
-              <h3>{words.log.emergencies}</h3>
-              {emergencies.state === 'value' &&
-                (emergencies.value as readonly Emergency[]).map((each) => (
-                  <EmergencyCard key={each.id} emergency={each} />
-                ))}
-              {emergencies.state === 'empty' && <p className="notice empty">{words.log.noEmergencies}</p>}
-              {(emergencies.state === 'withheld' || emergencies.state === 'failed') && <Notice state={emergencies} />}
-              <h3>{words.log.looksTitle}</h3>
-              {page.state !== 'value' && <Notice state={page} />}
-              <ol className="looks">
-                {looks.map((look) => (
-                  <LookItem key={look.id} look={look} />
-                ))}
-              </ol>
-              {log !== null && (
-                <p role="status" className="quiet">
-                  {words.log.count(looks.length, log.totalCount ?? looks.length)}
-                </p>
-              )}
-              {log?.pageInfo?.hasNextPage && next !== null && (
-                <button
-                  type="button"
-                  disabled={asked.isAsking}
-                  onClick={() => {
-                    setBefore(looks);
-                    setAfter(next);
-                  }}
-                >
-                  {words.log.more}
-                </button>
-              )}
-            </>
-          );
-        }}
+        {(answer) => (
+          <>
+            <h3>{words.emergencies}</h3>
+            <Shown<readonly Emergency[]> answer={answer} field="emergencyAccesses" empty={words.noEmergencies}>
+              {(emergencies) => emergencies.map((each) => <EmergencyCard key={each.id} emergency={each} />)}
+            </Shown>
+            <h3>{words.looksTitle}</h3>
+            <Shown<Log> answer={answer} field="accessLog">
+              {({ nodes, pageInfo, totalCount }) => {
+                // Until the next page is there, the answer is still the page before.
+                const looks = [...new Map([...before, ...(nodes ?? [])].map((look) => [look.id, look])).values()];
+                const more = () => {
+                  setBefore(looks);
+                  setAfter(pageInfo?.endCursor ?? null);
+                };
+                return (
+                  <>
+                    <ol className="looks">
+                      {looks.map((look) => (
+                        <LookItem key={look.id} look={look} />
+                      ))}
+                    </ol>
+                    <p role="status" className="quiet">
+                      {words.count(looks.length, totalCount ?? looks.length)}
+                    </p>
+                    {pageInfo?.hasNextPage && (
+                      <button type="button" disabled={asked.isAsking} onClick={more}>
+                        {words.more}
+                      </button>
+                    )}
+                  </>
+                );
+              }}
+            </Shown>
+          </>
+        )}
       </Waiting>
     </>
   );

@@ -1,5 +1,6 @@
 /** Finds out who is signed in before anything is shown: back from the issuer, known to it still, or nobody. */
 import {
+  type AuthorizationOptions,
   createSignIn,
   type GatewaySettings,
   isSignInError,
@@ -10,6 +11,9 @@ import {
 /** The address that the issuer sends the browser back to. */
 const CALLBACK = '/consent/sign-in';
 
+/** Which view was shown is kept for this tab on the way to the issuer and back; nothing else is. */
+const VIEW = 'sammen.consent.view';
+
 /** The page as it opens. */
 export type Opening =
   | {
@@ -19,9 +23,7 @@ export type Opening =
       readonly failed: string | null;
     }
   /** Nobody can sign in: the gateway has no issuer, or does not answer. */
-  | { readonly state: 'closed'; readonly code: string }
-  /** On the way to the issuer. */
-  | { readonly state: 'leaving' };
+  | { readonly state: 'closed'; readonly code: string };
 
 /** Opens the page: asks the issuer silently when nobody is signed in here (tokens live in memory, a reload forgets them). */
 export async function openSession(): Promise<Opening> {
@@ -31,15 +33,23 @@ export async function openSession(): Promise<Opening> {
     const redirectUri = `${window.location.origin}${CALLBACK}`;
     const signIn = createSignIn({ settings: settings.signIn, redirectUri });
     if (window.location.pathname !== CALLBACK) {
-      await signIn.signIn({ prompt: 'none' });
-      return { state: 'leaving' };
+      await leave(signIn, { prompt: 'none' });
+      // The browser is leaving; nothing of this page is shown any more.
+      return await new Promise<Opening>(() => {});
     }
     const failed = await signIn.completeSignIn(window.location.href).then(() => null, codeOf);
-    window.history.replaceState(null, '', '/consent');
+    window.history.replaceState(null, '', `/consent${sessionStorage.getItem(VIEW) ?? ''}`);
+    sessionStorage.removeItem(VIEW);
     return { state: 'ready', settings, signIn, failed: failed === 'NOT_SIGNED_IN' ? null : failed };
   } catch (error) {
     return { state: 'closed', code: codeOf(error) };
   }
+}
+
+/** Leaves for the issuer, which sends the browser back to the view that is shown. */
+export async function leave(signIn: SignIn, options?: AuthorizationOptions): Promise<void> {
+  sessionStorage.setItem(VIEW, window.location.hash);
+  await signIn.signIn(options);
 }
 
 const codeOf = (error: unknown): string => (isSignInError(error) ? error.code : 'UNKNOWN');

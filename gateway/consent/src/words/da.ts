@@ -27,21 +27,22 @@ const categories: Record<Category, string> = {
   MEETING: 'Møder om planen',
   CARE_TEAM: 'Hvem der er hvem omkring dig',
 };
+/** Long words say where they may be parted: they stand in narrow columns. */
 const roles: Record<Role, string> = {
   CITIZEN: 'Dig selv',
-  GUARDIAN: 'Værger og repræsentanter',
+  GUARDIAN: 'Værger og repræ\u00adsentanter',
   PSYCHIATRIST: 'Psykiatere',
-  WARD_NURSE: 'Sygeplejersker',
-  SOCIAL_WORKER: 'Socialrådgivere',
-  HOUSING_OFFICER: 'Boligmedarbejdere',
-  JOB_CONSULTANT: 'Jobkonsulenter',
+  WARD_NURSE: 'Syge\u00adplejersker',
+  SOCIAL_WORKER: 'Social\u00adrådgivere',
+  HOUSING_OFFICER: 'Bolig\u00admed\u00adarbejdere',
+  JOB_CONSULTANT: 'Job\u00adkonsulenter',
   KEY_MANAGER: 'Tovholdere',
   MENTOR: 'Mentorer',
   VOLUNTEER: 'Frivillige',
-  NGO_COORDINATOR: 'Koordinatorer',
+  NGO_COORDINATOR: 'Koor\u00addinatorer',
   LEADER: 'Ledere',
   ANALYST: 'Analytikere',
-  DATA_PROTECTION_OFFICER: 'Databeskyttelsesrådgivere',
+  DATA_PROTECTION_OFFICER: 'Data\u00adbeskyttelses\u00adrådgivere',
 };
 const purposes: Record<Purpose, string> = {
   SELF_ACCESS: 'din egen indsigt',
@@ -122,7 +123,6 @@ export const da = {
     signOut: 'Log ud',
     signedOut: 'Log ind for at se dine oplysninger. Intet bliver gemt i browseren, når du logger ud.',
     ended: 'Du er blevet logget ud, fordi din session er udløbet. Log ind igen for at fortsætte.',
-    leaving: 'Øjeblik …',
     noSignIn: 'Man kan ikke logge ind her: denne installation har ingen log ind-tjeneste.',
     notReachable: 'Log ind-tjenesten svarer ikke lige nu. Prøv igen om lidt.',
     refused: 'Du blev ikke logget ind. Prøv igen.',
@@ -137,8 +137,6 @@ export const da = {
     again: 'Prøv igen',
     notShown: (count: number) => `${count} ældre er ikke vist.`,
     showAll: (count: number) => `Vis alle ${count}`,
-    until: 'til',
-    since: 'siden',
   },
   sources: {
     citizen: 'Din egen samtykke- og logtjeneste',
@@ -171,10 +169,7 @@ export const da = {
   cells,
   someone,
   values: valuesDa as Record<string, string>,
-  data: {
-    intro: 'Det er alt, hvad de enkelte sektorer har registreret om dig.',
-    at: 'hos',
-  },
+  data: { intro: 'Det er alt, hvad de enkelte sektorer har registreret om dig.' },
   timeline: {
     intro: 'Alt med en dato, det nyeste først.',
     filter: 'Vis fra',
@@ -229,29 +224,34 @@ export const da = {
     purposes: 'Formål',
     howLong: 'Hvor længe',
     months: (count: number) => (count === 1 ? '1 måned' : `${count} måneder`),
-    narrow: 'Tag dette ud af samtykket',
-    narrowMeans: 'Resten af samtykket gælder stadig. Det gælder alle, som samtykket er givet til.',
-    withdraw: 'Træk hele samtykket tilbage',
-    withdrawMeans: (what: string) =>
-      `Samtykket holder op med det samme. Det omfatter: ${what}. Det, loven giver adgang til, ændrer det ikke på.`,
     block: 'Spær',
     blockMeans: (who: string, what: string) =>
       `${who} må så ikke se: ${what}. Det gælder straks, og indtil du selv ophæver det. I en akut situation kan en læge eller sygeplejerske åbne adgangen i op til en time; det får du besked om.`,
     blockRisk: 'De, der hjælper dig, mangler så de oplysninger. Det kan få betydning for, hvor godt de kan hjælpe.',
     lawStays: (why: string) => `Det, loven åbner, kan de stadig se. Formål: ${why}.`,
     decline: 'Sig også nej til det, loven ellers åbner her',
-    openFrom: 'Ophæv for disse oplysninger',
-    openFromMeans: 'Resten af spærringen gælder stadig.',
-    unblock: 'Ophæv hele spærringen',
-    unblockMeans: (what: string) =>
-      `Spærringen holder op med det samme. Den omfatter: ${what}. De, der ellers har adgang, får den igen.`,
-    nothing: 'Her er intet at ændre: rollen kan aldrig få det vist.',
     onlyLaw: 'Her er intet at ændre: loven bestemmer.',
+  },
+  takeBack: {
+    consent: {
+      part: 'Tag dette ud af samtykket',
+      partMeans: 'Resten af samtykket gælder stadig. Det gælder alle, som samtykket er givet til.',
+      whole: 'Træk hele samtykket tilbage',
+      wholeMeans: (what: string) =>
+        `Samtykket holder op med det samme. Det omfatter: ${what}. Det, loven giver adgang til, ændrer det ikke på.`,
+    },
+    block: {
+      part: 'Ophæv for disse oplysninger',
+      partMeans: 'Resten af spærringen gælder stadig.',
+      whole: 'Ophæv hele spærringen',
+      wholeMeans: (what: string) =>
+        `Spærringen holder op med det samme. Den omfatter: ${what}. De, der ellers har adgang, får den igen.`,
+    },
   },
   lapsing: {
     title: 'Samtykker, der snart udløber',
     one: (what: string, days: number) =>
-      `Dit samtykke til ${what} udløber om ${days === 1 ? '1 dag' : `${days} dage`}.`,
+      `Dit samtykke udløber om ${days === 1 ? '1 dag' : `${days} dage`}. Det omfatter: ${what}.`,
     prolong: 'Forlæng 3 måneder',
   },
   requests: {

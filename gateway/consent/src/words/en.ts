@@ -28,7 +28,6 @@ export const en: Words = {
     signOut: 'Sign out',
     signedOut: 'Sign in to see your data. Nothing is kept in the browser when you sign out.',
     ended: 'You have been signed out because your session has ended. Sign in again to go on.',
-    leaving: 'One moment …',
     noSignIn: 'Nobody can sign in here: this installation has no sign-in service.',
     notReachable: 'The sign-in service does not answer now. Try again in a moment.',
     refused: 'You were not signed in. Try again.',
@@ -43,8 +42,6 @@ export const en: Words = {
     again: 'Try again',
     notShown: (count) => `${count} older ones are not shown.`,
     showAll: (count) => `Show all ${count}`,
-    until: 'until',
-    since: 'since',
   },
   sources: {
     citizen: 'Your own service of consents and log',
@@ -161,7 +158,7 @@ export const en: Words = {
     DATA_PROTECTION_OFFICER: 'A data protection officer',
   },
   values: valuesEn,
-  data: { intro: 'This is all that each sector has recorded about you.', at: 'at' },
+  data: { intro: 'This is all that each sector has recorded about you.' },
   timeline: {
     intro: 'Everything with a date, the newest first.',
     filter: 'Show from',
@@ -215,27 +212,32 @@ export const en: Words = {
     purposes: 'Purposes',
     howLong: 'For how long',
     months: (count) => (count === 1 ? '1 month' : `${count} months`),
-    narrow: 'Take this out of the consent',
-    narrowMeans: 'The rest of the consent still holds. It counts for everybody whom the consent was given to.',
-    withdraw: 'Withdraw the whole consent',
-    withdrawMeans: (what) => `The consent ends at once. It covers: ${what}. What the law opens is not changed by it.`,
     block: 'Block',
     blockMeans: (who, what) =>
       `${who} may then not see: ${what}. It holds at once, and until you lift it yourself. In an emergency a doctor or nurse can open access for up to an hour; you are told about that.`,
     blockRisk: 'Those who help you then lack this data. That can matter for how well they can help.',
     lawStays: (why) => `What the law opens they can still see. Purposes: ${why}.`,
     decline: 'Also say no to what the law would open here',
-    openFrom: 'Lift it for this data',
-    openFromMeans: 'The rest of the block still holds.',
-    unblock: 'Lift the whole block',
-    unblockMeans: (what) =>
-      `The block ends at once. It covers: ${what}. Those who would have access otherwise get it again.`,
-    nothing: 'There is nothing to change here: the role can never be shown it.',
     onlyLaw: 'There is nothing to change here: the law decides.',
+  },
+  takeBack: {
+    consent: {
+      part: 'Take this out of the consent',
+      partMeans: 'The rest of the consent still holds. It counts for everybody whom the consent was given to.',
+      whole: 'Withdraw the whole consent',
+      wholeMeans: (what) => `The consent ends at once. It covers: ${what}. What the law opens is not changed by it.`,
+    },
+    block: {
+      part: 'Lift it for this data',
+      partMeans: 'The rest of the block still holds.',
+      whole: 'Lift the whole block',
+      wholeMeans: (what) =>
+        `The block ends at once. It covers: ${what}. Those who would have access otherwise get it again.`,
+    },
   },
   lapsing: {
     title: 'Consents that lapse soon',
-    one: (what, days) => `Your consent to ${what} lapses in ${days === 1 ? '1 day' : `${days} days`}.`,
+    one: (what, days) => `Your consent lapses in ${days === 1 ? '1 day' : `${days} days`}. It covers: ${what}.`,
     prolong: 'Prolong by 3 months',
   },
   requests: {

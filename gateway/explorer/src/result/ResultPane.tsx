@@ -1,5 +1,5 @@
 /** What came of the question, in as many ways as it can be looked at. */
-import { useMemo, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { useTexts } from '../app/language.js';
 import type { Body } from '../ask/answer.js';
 import { type Run, useRun } from '../ask/RunProvider.js';
@@ -23,6 +23,10 @@ export function ResultPane() {
   const { run } = useRun();
   // Stays with the next answer: whoever looks at the table asks for another table.
   const [view, setView] = useState<View>('result');
+  // Where the answer stands below the question, it is brought into sight.
+  useEffect(() => {
+    if (run !== null && matchMedia('(max-width: 60rem)').matches) document.getElementById('answer')?.scrollIntoView();
+  }, [run]);
   if (run === null) return <p className="empty">{result.empty}</p>;
   if (run.answer.kind !== 'ANSWERED') return <NoAnswer answer={run.answer} question={run.question} />;
   return (

@@ -174,7 +174,8 @@ export const da = {
     emergencyWarning:
       'Et værdispring åbner oplysninger uden samtykke. Borgeren får besked, det står øverst i borgerens log, og databeskyttelsesrådgiveren gennemgår det.',
     confirmEmergency: 'Åbn i {minutes} minutter',
-    opened: 'Adgangen er åben. Stil spørgsmålet igen.',
+    opened: 'Adgangen er åben.',
+    again: 'Stil spørgsmålet igen',
     failed: 'Det lykkedes ikke: {reason}',
   },
   explain: {

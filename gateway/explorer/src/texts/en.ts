@@ -155,7 +155,7 @@ export const en: Texts = {
   withheld: {
     none: 'Nothing is withheld in this answer.',
     some: '{count} places are withheld. Whether there is anything is not told.',
-    line: '{what} is withheld',
+    line: '{what}: withheld',
     times: '{count} places',
     ask: 'Ask the citizen for a consent',
     emergency: 'Open an emergency access',
@@ -174,7 +174,8 @@ export const en: Texts = {
     emergencyWarning:
       'An emergency access opens data without a consent. The citizen is told, it stands on top of the citizen’s log, and the data protection officer reviews it.',
     confirmEmergency: 'Open for {minutes} minutes',
-    opened: 'The access is open. Ask the question again.',
+    opened: 'The access is open.',
+    again: 'Ask the question again',
     failed: 'It did not work: {reason}',
   },
   explain: {

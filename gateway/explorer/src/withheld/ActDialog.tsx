@@ -10,13 +10,15 @@ interface ActDialogProps {
   readonly act: ReturnType<typeof useAct>;
   readonly doneText: string;
   readonly submitLabel: string;
+  /** What to do next, once it is done. */
+  readonly next?: ReactNode;
   readonly onSubmit: (form: FormData) => void;
   readonly onClose: () => void;
   readonly children: ReactNode;
 }
 
 /** Draws it. */
-export function ActDialog({ title, act, doneText, submitLabel, onSubmit, onClose, children }: ActDialogProps) {
+export function ActDialog({ title, act, doneText, submitLabel, next, onSubmit, onClose, children }: ActDialogProps) {
   const { app, withheld } = useTexts();
   const place = useRef<HTMLDialogElement>(null);
   const id = useId();
@@ -30,7 +32,10 @@ export function ActDialog({ title, act, doneText, submitLabel, onSubmit, onClose
     <dialog ref={place} aria-labelledby={id} onClose={onClose}>
       <h3 id={id}>{title}</h3>
       {state === 'DONE' ? (
-        <Notice title={doneText} />
+        <>
+          <Notice title={doneText} />
+          {next}
+        </>
       ) : (
         <form onSubmit={submit}>
           {children}

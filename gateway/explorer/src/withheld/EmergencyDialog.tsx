@@ -17,11 +17,12 @@ interface EmergencyDialogProps {
   readonly citizenId: string;
   readonly categories: readonly string[];
   readonly purpose: string | null;
+  readonly onAgain: () => void;
   readonly onClose: () => void;
 }
 
 /** Draws it. */
-export function EmergencyDialog({ citizenId, categories, purpose, onClose }: EmergencyDialogProps) {
+export function EmergencyDialog({ citizenId, categories, purpose, onAgain, onClose }: EmergencyDialogProps) {
   const { withheld } = useTexts();
   const act = useAct(OPEN, purpose);
   const [minutes, setMinutes] = useState('60');
@@ -41,6 +42,11 @@ export function EmergencyDialog({ citizenId, categories, purpose, onClose }: Eme
       act={act}
       doneText={withheld.opened}
       submitLabel={fill(withheld.confirmEmergency, { minutes })}
+      next={
+        <button type="button" className="primary" onClick={onAgain}>
+          {withheld.again}
+        </button>
+      }
       onSubmit={submit}
       onClose={onClose}
     >

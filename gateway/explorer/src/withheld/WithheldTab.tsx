@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useTexts } from '../app/language.js';
 import type { Body, Withheld } from '../ask/answer.js';
 import type { Question } from '../ask/askGraph.js';
+import { useRun } from '../ask/RunProvider.js';
 import { fill, wordFor } from '../texts/texts.js';
 import { citizenOf } from './citizenOf.js';
 import { EmergencyDialog } from './EmergencyDialog.js';
@@ -25,6 +26,7 @@ interface Step {
 /** Draws it. */
 export function WithheldTab({ withheld, body, question }: WithheldTabProps) {
   const words = useTexts().withheld;
+  const { ask } = useRun();
   const [step, setStep] = useState<Step | null>(null);
   if (withheld.length === 0) return <p className="empty">{words.none}</p>;
   const groups = groupWithheld(withheld);
@@ -48,7 +50,12 @@ export function WithheldTab({ withheld, body, question }: WithheldTabProps) {
       </ul>
       {step?.kind === 'ASK' && <RequestDialog {...step} purpose={question.purpose} onClose={() => setStep(null)} />}
       {step?.kind === 'EMERGENCY' && (
-        <EmergencyDialog {...step} purpose={question.purpose} onClose={() => setStep(null)} />
+        <EmergencyDialog
+          {...step}
+          purpose={question.purpose}
+          onAgain={() => void ask(question)}
+          onClose={() => setStep(null)}
+        />
       )}
     </div>
   );

@@ -9,7 +9,7 @@ import { readDraft } from '../editor/drafts.js';
 import { ResultPane } from '../result/ResultPane.js';
 import { useSchema } from '../schema/useSchema.js';
 import { AskPane } from './AskPane.js';
-import { FIRST_QUERY } from './firstQuery.js';
+import { FIRST_QUERY, FIRST_VARIABLES } from './firstQuery.js';
 
 /** Questions are asked by our own code, with its bounds; the editor's own way is never taken. */
 const neverAsk = () => Promise.reject(new Error('The editor asked by itself.'));
@@ -28,7 +28,7 @@ export function Workbench() {
         storage={storage}
         shouldPersistHeaders={false}
         initialQuery={draft ?? FIRST_QUERY}
-        initialVariables="{}"
+        initialVariables={draft === undefined ? FIRST_VARIABLES : '{}'}
       >
         <main className="workbench graphiql-container">
           <section className="pane" aria-label={panes.ask}>

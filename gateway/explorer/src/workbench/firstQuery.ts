@@ -1,5 +1,5 @@
 /** What stands in the editor at first: a question that every role may ask. */
-export const FIRST_QUERY = `query Caseload($first: Int! = 5) {
+export const FIRST_QUERY = `query Caseload($first: Int!) {
   citizens(first: $first) {
     totalCount
     nodes {
@@ -11,3 +11,6 @@ export const FIRST_QUERY = `query Caseload($first: Int! = 5) {
   }
 }
 `;
+
+/** Its variables. */
+export const FIRST_VARIABLES = '{ "first": 5 }';
