@@ -12,7 +12,7 @@ const system = useSystem();
 const WITHOUT_KIND = Object.keys(TABLES).filter((table) => !table.includes('KIND'));
 const BY_KIND = ['KIND', 'REGION_AND_KIND', 'MUNICIPALITY_AND_KIND'];
 /** So many held back figures of each measure are attacked, spread over its tables. */
-const MOST = 8;
+const MOST = 5;
 
 const whole: Row[][] = [];
 const byKind: Row[][] = [];
