@@ -77,7 +77,7 @@ export function createExecutor({ supergraphSchema, apiSchema, plan }: ExecutorOp
       const queryPlan = plan(keepObjects(renamed), operationName);
       assertNoClash(queryPlan, requirements);
       const step = compilePlan(queryPlan, { isA, requirements, clientPath: names.clientPath });
-      const shape = compileShape(document, operation, apiSchema, names.nameOf);
+      const shape = compileShape(document, operation, { schema: apiSchema, supergraphSchema, nameOf: names.nameOf });
       const unplanned = unplannedFields(step, shape);
       return { step, shape, document, operation, unplanned, isRenamed: renamed !== document };
     },
@@ -90,7 +90,9 @@ export function createExecutor({ supergraphSchema, apiSchema, plan }: ExecutorOp
       const shaped = shapeData(data, shape, { flags, introspect });
       const missing = unplanned.filter((name) => shaped.data && Object.hasOwn(shaped.data, name)).map((name) => [name]);
       const incomplete = [...missing, ...misfits.map((path) => names.clientPath(path)), ...shaped.incomplete];
-      return { data: shaped.data, faults: told, incomplete };
+      // Of what is asked for, nothing could be planned: there is no answer, not one of nulls.
+      const isNothing = missing.length > 0 && missing.length === Object.keys(shaped.data ?? {}).length;
+      return { data: isNothing ? null : shaped.data, faults: told, incomplete };
     },
   };
 }

@@ -22,6 +22,7 @@ import {
   type SelectionSetNode,
 } from 'graphql';
 import { fitOf } from './fitOf.js';
+import { hiddenFrom } from './hiddenFrom.js';
 import { narrowed } from './narrowed.js';
 import type { Condition, Content, FieldShape, ObjectShape, Wrapping } from './shapes.js';
 
@@ -40,13 +41,22 @@ interface Occurrence {
   readonly when: Condition;
 }
 
-/** Compiles a validated operation against the schema that clients see; `nameOf`: the name a field is fetched under. */
+/** What operations of one supergraph are compiled with. */
+export interface ShapeOptions {
+  /** The schema that clients see. */
+  readonly schema: GraphQLSchema;
+  readonly supergraphSchema: GraphQLSchema;
+  /** The name that a field is fetched under. */
+  readonly nameOf: (node: FieldNode) => string;
+}
+
+/** Compiles a validated operation. */
 export function compileShape(
   document: DocumentNode,
   operation: OperationDefinitionNode,
-  schema: GraphQLSchema,
-  nameOf: (node: FieldNode) => string,
+  { schema, supergraphSchema, nameOf }: ShapeOptions,
 ): ObjectShape {
+  const hides = hiddenFrom(schema, supergraphSchema);
   const fragments = new Map<string, FragmentDefinitionNode>();
   for (const one of document.definitions) if (one.kind === Kind.FRAGMENT_DEFINITION) fragments.set(one.name.value, one);
   const numbers = new Map<SelectionSetNode, number>();
@@ -156,10 +166,11 @@ export function compileShape(
       };
       return {
         kind: 'object',
+        hides: hides(type),
         shapeOf: (typeName) => (typeName === undefined || typeName === type.name || isIt(typeName) ? shape : undefined),
       };
     }
-    if (!isAbstractType(type)) return { kind: 'leaf', fits: fitOf(type) };
+    if (!isAbstractType(type)) return { kind: 'leaf', fits: fitOf(type), hides: hides(type) };
     const possible = new Map<unknown, ObjectShape | undefined>();
     if (isInterfaceType(type) && !dependsOnType(type, selected)) {
       // Nobody was asked of which type the object is, or under a condition only.
@@ -168,6 +179,7 @@ export function compileShape(
     }
     return {
       kind: 'object',
+      hides: hides(type),
       shapeOf(typeName) {
         if (!possible.has(typeName)) {
           const named = typeof typeName === 'string' ? schema.getType(typeName) : undefined;

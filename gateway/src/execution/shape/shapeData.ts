@@ -68,10 +68,12 @@ export function shapeData(data: Json, root: ObjectShape, { flags, introspect }: 
   }
 
   function inner(value: unknown, content: Content): unknown {
-    if (content.kind === 'leaf') return content.fits(value) ? value : misfit();
+    if (content.kind === 'leaf') return content.fits(value) ? value : content.hides(value) ? null : misfit();
     if (content.kind !== 'object' || typeof value !== 'object' || Array.isArray(value)) return misfit();
-    const shape = content.shapeOf((value as Json)['__typename']);
-    return shape ? shapeObject(value as Json, shape) : misfit();
+    const { __typename: typeName } = value as Json;
+    const shape = content.shapeOf(typeName);
+    if (!shape) return content.hides(typeName) ? null : misfit();
+    return shapeObject(value as Json, shape);
   }
 
   function misfit(): null {

@@ -26,12 +26,17 @@ export interface FieldShape {
 
 /** What is inside of lists and non-null marks. */
 export type Content =
-  | { readonly kind: 'leaf'; readonly fits: (value: unknown) => boolean }
+  /** `hides`: a value that only the supergraph knows is kept from clients; see `hiddenFrom.ts`. */
+  | { readonly kind: 'leaf'; readonly fits: (value: unknown) => boolean; readonly hides: (value: unknown) => boolean }
   | { readonly kind: 'typeName'; readonly typeName: string }
   /** Answered by the gateway itself, from its schema. */
   | { readonly kind: 'introspection'; readonly nodes: readonly FieldNode[] }
-  /** `shapeOf` gives undefined for a type that cannot stand here. */
-  | { readonly kind: 'object'; readonly shapeOf: (typeName: unknown) => ObjectShape | undefined };
+  /** `shapeOf` gives undefined for a type that cannot stand here; `hides`: it can, but clients do not see it. */
+  | {
+      readonly kind: 'object';
+      readonly shapeOf: (typeName: unknown) => ObjectShape | undefined;
+      readonly hides: (typeName: unknown) => boolean;
+    };
 
 /** An object of one type. */
 export interface ObjectShape {

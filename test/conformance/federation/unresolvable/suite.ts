@@ -41,6 +41,13 @@ export const unresolvable: Suite = {
       stock: 'it says null, as if there were nothing',
     },
     {
+      name: 'an operation of which nothing can be planned has no answer, rather than one of nulls',
+      query: 'query ($no: Boolean!) { one: node { field } two: node { field } number @include(if: $no) }',
+      variables: { no: false },
+      expected: { data: null, errors: ['one', 'two'] },
+      stock: 'it says null of each, as if there were nothing',
+    },
+    {
       name: 'nor has it any where it is asked for itself',
       query: '{ node { id } }',
       expected: { data: { node: null }, errors: ['node'] },
