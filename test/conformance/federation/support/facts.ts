@@ -111,7 +111,12 @@ export function readFacts(subgraphs: readonly GraphQLSchema[], api: GraphQLSchem
       expectation: strictest(found.map(([, { type }]) => type)),
       scalar: composite || enums.length > 0 ? undefined : named[0]![1].name,
       values: enums.length > 0 ? common([...enums, ...visible]) : undefined,
-      types: composite ? common(named.map(([schema, type]) => concrete(schema, type.name))) : undefined,
+      types: composite
+        ? common([
+            ...named.map(([schema, type]) => concrete(schema, type.name)),
+            ...(shown ? [possibleOf(api, shown.name)] : []),
+          ])
+        : undefined,
       isKey: has(keys),
       isRequired: has(required),
       requires: namesOf(typeName)
