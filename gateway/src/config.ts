@@ -1,4 +1,5 @@
 /** The only place that reads the environment. A missing or malformed key stops the start and is named (INVARIANT I-4). */
+import { type ClaimMapping, readClaimMapping } from '@sammen/identity';
 import { type AdmissionConfig, readAdmission } from './admission/admissionConfig.js';
 import { gatewayError } from './errors.js';
 import { readObservability, type ObservabilityConfig } from './observe/observabilityConfig.js';
@@ -22,7 +23,13 @@ export interface GatewayConfig {
   readonly serviceKeyFile: string;
   /** The public keys of the services: a call is signed for the one that is called. */
   readonly serviceJwksFile: string;
-  readonly oidc: { readonly issuer: string; readonly audience: string; readonly jwksUrl: string };
+  /** Whose access tokens count, and which of their claims make somebody somebody (ours by default). */
+  readonly oidc: {
+    readonly issuer: string;
+    readonly audience: string;
+    readonly jwksUrl: string;
+    readonly claims?: ClaimMapping | undefined;
+  };
   /** Base address of the decision point, whose public keys grants are verified with. */
   readonly decisionPointUrl: string;
   /** Origins of front ends that browsers may call from; empty means none. */
@@ -68,6 +75,7 @@ export function readConfig(environment: Environment = process.env): GatewayConfi
       issuer: key('OIDC_ISSUER', 'a name', nonEmpty),
       audience: key('OIDC_AUDIENCE', 'a name', nonEmpty),
       jwksUrl: key('OIDC_JWKS_URL', 'an http(s) address', keysAddress),
+      claims: key('OIDC_CLAIMS', 'JSON as docs/sign-in.md has it', readClaimMapping),
     },
     decisionPointUrl: key('DECISION_POINT_URL', 'an http(s) address', (text) => (isHttp(text) ? text : undefined)),
     corsOrigins: key('CORS_ORIGINS', 'empty, or origins separated by commas', origins),

@@ -1,4 +1,5 @@
 import { ROLES } from '@sammen/consent';
+import { OWN_CLAIMS } from '@sammen/identity';
 import { readConfig } from '../src/index.js';
 
 const COMPLETE = {
@@ -15,6 +16,7 @@ const COMPLETE = {
   OIDC_ISSUER: 'https://issuer.test',
   OIDC_AUDIENCE: 'sammen',
   OIDC_JWKS_URL: 'https://issuer.test/jwks',
+  OIDC_CLAIMS: '{}',
   DECISION_POINT_URL: 'http://127.0.0.1:4001',
   CORS_ORIGINS: 'https://front.test, http://localhost:5173',
   OPERATION_CACHE_MIB: '64',
@@ -32,6 +34,7 @@ const COMPLETE = {
   SIGN_IN_CLIENT_ID: 'sammen-explorer',
   SIGN_IN_SCOPE: 'openid offline_access',
   SIGN_IN_RESOURCE: 'urn:sammen:graph',
+  SIGN_IN_END_SESSION: 'post',
   NODE_ENV: 'production',
   LOG_LEVEL: 'info',
 };
@@ -50,7 +53,12 @@ describe('the configuration', () => {
       requestDeadline: 20000,
       serviceKeyFile: 'keys/service-gateway.jwk.json',
       serviceJwksFile: 'keys/services.jwks.json',
-      oidc: { issuer: 'https://issuer.test', audience: 'sammen', jwksUrl: 'https://issuer.test/jwks' },
+      oidc: {
+        issuer: 'https://issuer.test',
+        audience: 'sammen',
+        jwksUrl: 'https://issuer.test/jwks',
+        claims: OWN_CLAIMS,
+      },
       decisionPointUrl: 'http://127.0.0.1:4001',
       corsOrigins: ['https://front.test', 'http://localhost:5173'],
       observability: {
@@ -73,6 +81,7 @@ describe('the configuration', () => {
           clientId: 'sammen-explorer',
           scope: 'openid offline_access',
           resource: 'urn:sammen:graph',
+          endSession: null,
         },
         issuerKind: 'CONFIGURED',
       },
@@ -150,6 +159,9 @@ describe('the configuration', () => {
     ['SIGN_IN_SCOPE', 'secret'],
     ['SIGN_IN_RESOURCE', 'secret'],
     ['SIGN_IN_RESOURCE', 'urn:sammen#secret'],
+    ['SIGN_IN_END_SESSION', 'secret'],
+    ['OIDC_CLAIMS', 'secret'],
+    ['OIDC_CLAIMS', '{"role":{"claim":"roles","values":{"boss":"secret"}}}'],
     ['LOG_LEVEL', 'secret'],
   ])('with a malformed %s is refused, naming the key and not the value', (key, value) => {
     const read = () => readConfig({ ...COMPLETE, [key]: value });

@@ -11,7 +11,13 @@ import { startWorld, type World } from './support/world.js';
 
 let world: World;
 beforeAll(async () => {
-  const signIn = { issuer: 'https://issuer.test/oidc', clientId: 'c', scope: 'openid', resource: null };
+  const signIn = {
+    issuer: 'https://issuer.test/oidc',
+    clientId: 'c',
+    scope: 'openid',
+    resource: null,
+    endSession: null,
+  };
   world = await startWorld({ pages: { signIn, issuerKind: 'CONFIGURED' } });
 });
 afterAll(() => world.stop());

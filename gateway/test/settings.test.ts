@@ -1,7 +1,13 @@
 /** What a page of the gateway reads before anybody is signed in. */
 import { startWorld, type World } from './support/world';
 
-const signIn = { issuer: 'https://issuer.test', clientId: 'sammen-explorer', scope: 'openid', resource: null };
+const signIn = {
+  issuer: 'https://issuer.test',
+  clientId: 'sammen-explorer',
+  scope: 'openid',
+  resource: null,
+  endSession: null,
+};
 
 describe('GET /settings.json', () => {
   let world: World;

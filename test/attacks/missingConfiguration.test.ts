@@ -64,9 +64,11 @@ function everything(name: string): Environment {
     SIGN_IN_CLIENT_ID: 'sammen-explorer',
     SIGN_IN_SCOPE: 'openid offline_access',
     SIGN_IN_RESOURCE: 'none',
+    SIGN_IN_END_SESSION: 'post',
     OIDC_ISSUER: 'https://issuer.example',
     OIDC_AUDIENCE: 'sammen',
     OIDC_JWKS_URL: 'http://127.0.0.1:9/keys',
+    OIDC_CLAIMS: '{}',
     [`${name.toUpperCase()}_DATABASE_URL`]: database,
     [`${name.toUpperCase()}_MIGRATION_DATABASE_URL`]: database,
     DECISION_POINT_URL: 'http://127.0.0.1:9',
@@ -183,36 +185,23 @@ describe.each(PROGRAMS)('$file', (program) => {
 
 /** What is wrong with a value is said by its key, never by its value. */
 const MALFORMED: readonly (readonly [string, string])[] = [
-  ['PORT', SECRET],
+  ...`PORT LOG_LEVEL OIDC_JWKS_URL DECISION_POINT_URL SUBGRAPH_URLS SUBGRAPH_TIMEOUT_MS SUBGRAPH_TIMEOUTS_MS
+     SUBGRAPH_CONCURRENCY OPERATION_CACHE_MIB REQUEST_DEADLINE_MS CORS_ORIGINS METRICS_PORT
+     OTEL_EXPORTER_OTLP_ENDPOINT FREE_TEXT_ROLES COST_LIMIT RATE_LIMIT_PER_MINUTE TRUSTED_PROXIES SIGN_IN_ISSUER
+     SIGN_IN_SCOPE SIGN_IN_RESOURCE SIGN_IN_END_SESSION OIDC_CLAIMS ACCESS_LOG_RETENTION`
+    .split(/\s+/)
+    .map((key) => [key, SECRET] as const),
   ['PORT', '65536'],
   ['PORT', '-1'],
   ['PORT', '80.5'],
-  ['LOG_LEVEL', SECRET],
-  ['OIDC_JWKS_URL', SECRET],
   ['OIDC_JWKS_URL', `ftp://${SECRET}/keys`],
-  ['DECISION_POINT_URL', SECRET],
   ['DECISION_POINT_URL', `file:///${SECRET}`],
-  ['SUBGRAPH_URLS', SECRET],
-  ['SUBGRAPH_TIMEOUT_MS', SECRET],
-  ['SUBGRAPH_TIMEOUTS_MS', SECRET],
-  ['SUBGRAPH_CONCURRENCY', SECRET],
-  ['OPERATION_CACHE_MIB', SECRET],
-  ['REQUEST_DEADLINE_MS', SECRET],
-  ['CORS_ORIGINS', SECRET],
-  ['METRICS_PORT', SECRET],
-  ['OTEL_EXPORTER_OTLP_ENDPOINT', SECRET],
   ['EXPLAIN_ROLES', `ANALYST,${SECRET}`],
-  ['FREE_TEXT_ROLES', SECRET],
   ['INTROSPECTION_ROLES', `ANALYST,${SECRET}`],
-  ['COST_LIMIT', SECRET],
-  ['RATE_LIMIT_PER_MINUTE', SECRET],
-  ['TRUSTED_PROXIES', SECRET],
-  ['SIGN_IN_ISSUER', SECRET],
   ['SIGN_IN_ISSUER', `https://issuer.example?${SECRET}`],
   ['SIGN_IN_CLIENT_ID', ''],
-  ['SIGN_IN_SCOPE', SECRET],
-  ['SIGN_IN_RESOURCE', SECRET],
-  ['ACCESS_LOG_RETENTION', SECRET],
+  ['OIDC_CLAIMS', `{"${SECRET}":"roles"}`],
+  ['OIDC_CLAIMS', `{"role":{"claim":"roles","values":{"boss":"${SECRET}"}}}`],
   ['ACCESS_LOG_RETENTION', 'P1Y'],
   ...SUBGRAPHS.flatMap((name) =>
     ['', 'MIGRATION_'].flatMap((kind) =>

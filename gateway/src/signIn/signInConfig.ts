@@ -13,6 +13,8 @@ export interface SignInConfig {
     readonly scope: string;
     /** The resource (RFC 8707) that tokens are asked for; null where the issuer knows none. */
     readonly resource: string | null;
+    /** Where pages send people to end its own session; null: to where the issuer says, with a form that holds the ID token. */
+    readonly endSession: string | null;
   } | null;
   /** `DEVELOPMENT`: whoever signs in is made up. */
   readonly issuerKind: 'DEVELOPMENT' | 'CONFIGURED';
@@ -29,8 +31,9 @@ export function readSignIn(key: ReadKey, tokenIssuer: string | undefined): SignI
   const clientId = key('SIGN_IN_CLIENT_ID', 'a name', (text) => (PRINTABLE.test(text) ? text : undefined));
   const scope = key('SIGN_IN_SCOPE', 'scopes separated by spaces, openid among them', scopeIn);
   const resource = key('SIGN_IN_RESOURCE', 'an absolute URI without fragment, or none', orNone(resourceIn));
+  const endSession = key('SIGN_IN_END_SESSION', 'post, or an http(s) address', endSessionIn);
   return {
-    signIn: issuer === null ? null : { issuer, clientId, scope, resource },
+    signIn: issuer === null ? null : { issuer, clientId, scope, resource, endSession },
     issuerKind: isDevelopmentIssuer(tokenIssuer ?? '') ? 'DEVELOPMENT' : 'CONFIGURED',
   };
 }
@@ -43,6 +46,12 @@ function issuerIn(text: string): string | undefined {
   if (!PRINTABLE.test(text) || !URL.canParse(text)) return undefined;
   const { protocol, search, hash, username, password } = new URL(text);
   return /^https?:$/.test(protocol) && search + hash + username + password === '' ? text : undefined;
+}
+
+/** Whoever wrote the address knows what the issuer wants to be asked there. */
+function endSessionIn(text: string): string | null | undefined {
+  if (text === 'post') return null;
+  return PRINTABLE.test(text) && URL.canParse(text) && /^https?:$/.test(new URL(text).protocol) ? text : undefined;
 }
 
 function scopeIn(text: string): string | undefined {

@@ -1,5 +1,6 @@
 export { holderOfClaims, type SammenClaim, type TokenHolder } from './accessTokenClaims.js';
 export { assertGrantBoundTo, type GrantBinding } from './assertGrantBoundTo.js';
+export { type ClaimField, type ClaimMapping, type ClaimSource, OWN_CLAIMS, readClaimMapping } from './claimMapping.js';
 export { citizenRef } from './citizenRef.js';
 export {
   addPublicKeys,

@@ -7,6 +7,7 @@ import { createHash } from 'node:crypto';
 import { SammenError } from '@sammen/errors';
 import { errors, jwtVerify } from 'jose';
 import { holderOfClaims, type TokenHolder } from './accessTokenClaims.js';
+import { type ClaimMapping, OWN_CLAIMS } from './claimMapping.js';
 import { isDevelopmentIssuer } from './developmentIssuer.js';
 import { identityError } from './errors.js';
 import { createIssuerKeys } from './issuerKeys.js';
@@ -18,6 +19,8 @@ export interface TokenVerifierOptions {
   readonly audience: string;
   /** `https:` or `http:`; outside production also `file:`. */
   readonly jwksUrl: string;
+  /** Which claims make an actor; by default those that are ours. */
+  readonly claims?: ClaimMapping | undefined;
   readonly production: boolean;
   /** Milliseconds since 1970; for tests. */
   readonly clock?: () => number;
@@ -47,7 +50,7 @@ const LONGEST = 16 * 1024;
  * production DEVELOPMENT_ISSUER_REFUSED for the development issuer and for one whose name says that it has no TLS.
  */
 export function createTokenVerifier(options: TokenVerifierOptions): TokenVerifier {
-  const { audience, clock = Date.now } = options;
+  const { audience, claims = OWN_CLAIMS, clock = Date.now } = options;
   const issuer = options.issuer.split(/\s+/).filter((name) => name !== '');
   const isUnfit = isDevelopmentIssuer(options.issuer) || issuer.some((name) => /^http:/i.test(name));
   if (options.production && isUnfit) throw identityError('DEVELOPMENT_ISSUER_REFUSED');
@@ -64,7 +67,7 @@ export function createTokenVerifier(options: TokenVerifierOptions): TokenVerifie
         clockTolerance: CLOCK_TOLERANCE_SECONDS,
         currentDate: new Date(clock()),
       });
-      return Object.freeze({ ...holderOfClaims(payload), expiresAt: payload.exp! * 1000 });
+      return Object.freeze({ ...holderOfClaims(payload, claims), expiresAt: payload.exp! * 1000 });
     } catch (error) {
       throw toIdentityError(error);
     }

@@ -140,7 +140,9 @@ describe('I-4: a forged or unsuitable token is refused', () => {
     ['a citizen with an organisation', { role: 'CITIZEN', citizenId: citizen.citizenId }],
     ['a guardian with an organisation', { role: 'GUARDIAN' }],
     ['an unknown purpose', { purposes: ['CURIOSITY'] }],
-    ['purposes that are no list', { purposes: 'TREATMENT' }],
+    ['purposes that are no words', { purposes: { TREATMENT: true } }],
+    ['purposes that are an empty text', { purposes: '' }],
+    ['two roles', { role: ['SOCIAL_WORKER', 'PSYCHIATRIST'] }],
   ])('%s', async (_name, change) => {
     const token = await signed({ ...good(), sammen: { ...(good().sammen as object), ...change } });
     await expect(verify(token)).rejects.toMatchObject(UNAUTHENTICATED);

@@ -1,11 +1,17 @@
 /** The only place that reads a mock's environment. INVARIANT I-4: a missing key stops the start, and so does production. */
+import { type ClaimMapping, readClaimMapping } from '@sammen/identity';
 import { mockErrors } from './errors.js';
 
 /** Everything a mock is told from outside. */
 export interface MockConfig {
   readonly host: string;
   readonly port: number;
-  readonly oidc: { readonly issuer: string; readonly audience: string; readonly jwksUrl: string };
+  readonly oidc: {
+    readonly issuer: string;
+    readonly audience: string;
+    readonly jwksUrl: string;
+    readonly claims?: ClaimMapping | undefined;
+  };
   /** The real one: a mock decides nothing. */
   readonly decisionPointUrl: string;
   readonly serviceKeyFile: string;
@@ -37,10 +43,21 @@ export function readMockConfig(env: Readonly<Record<string, string | undefined>>
     if (text !== '' && !/^\d{1,9}$/.test(text)) missing.push(name);
     return Number(text);
   };
+  const claims = (): ClaimMapping | undefined => {
+    const text = key('OIDC_CLAIMS');
+    const mapping = readClaimMapping(text);
+    if (text !== '' && mapping === undefined) missing.push('OIDC_CLAIMS');
+    return mapping;
+  };
   const config: MockConfig = {
     host: key('HOST'),
     port: number('PORT'),
-    oidc: { issuer: key('OIDC_ISSUER'), audience: key('OIDC_AUDIENCE'), jwksUrl: key('OIDC_JWKS_URL') },
+    oidc: {
+      issuer: key('OIDC_ISSUER'),
+      audience: key('OIDC_AUDIENCE'),
+      jwksUrl: key('OIDC_JWKS_URL'),
+      claims: claims(),
+    },
     decisionPointUrl: key('DECISION_POINT_URL'),
     serviceKeyFile: key('SERVICE_KEY_FILE'),
     serviceJwksFile: key('SERVICE_JWKS_FILE'),

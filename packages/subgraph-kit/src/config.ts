@@ -1,4 +1,5 @@
 /** The only place that reads a subgraph's environment. A missing or malformed key stops the start and is named (INVARIANT I-4). */
+import { type ClaimMapping, readClaimMapping } from '@sammen/identity';
 import { kitError } from './errors.js';
 
 /** Everything a subgraph process is told from outside. */
@@ -9,7 +10,13 @@ export interface SubgraphConfig {
   readonly databaseUrl: string;
   /** Owner role: migrates. */
   readonly migrationDatabaseUrl: string;
-  readonly oidc: { readonly issuer: string; readonly audience: string; readonly jwksUrl: string };
+  /** Whose access tokens count, and which of their claims make somebody somebody (ours by default). */
+  readonly oidc: {
+    readonly issuer: string;
+    readonly audience: string;
+    readonly jwksUrl: string;
+    readonly claims?: ClaimMapping | undefined;
+  };
   readonly decisionPointUrl: string;
   readonly serviceKeyFile: string;
   /** Public keys of the services whose calls count, the gateway's among them. */
@@ -54,6 +61,7 @@ export function readSubgraphConfig(name: string, env: Environment = process.env)
       issuer: key('OIDC_ISSUER', 'a name', nonEmpty),
       audience: key('OIDC_AUDIENCE', 'a name', nonEmpty),
       jwksUrl: key('OIDC_JWKS_URL', 'an http(s) address', address('http:', 'https:', 'file:')),
+      claims: key('OIDC_CLAIMS', 'JSON as docs/sign-in.md has it', readClaimMapping),
     },
     decisionPointUrl: key('DECISION_POINT_URL', 'an http(s) address', address('http:', 'https:')),
     serviceKeyFile: key('SERVICE_KEY_FILE', 'a path', nonEmpty),

@@ -54,6 +54,7 @@ describe('what a mentor has lived through', () => {
       OIDC_ISSUER: 'sammen-development',
       OIDC_AUDIENCE: 'sammen',
       OIDC_JWKS_URL: system.issuer().jwksUrl,
+      OIDC_CLAIMS: '{}',
       DECISION_POINT_URL: system.baseUrls['citizen'],
       SERVICE_KEY_FILE: join(keys, 'service-ngo.jwk.json'),
       SERVICE_JWKS_FILE: join(keys, 'services.jwks.json'),

@@ -48,7 +48,7 @@ export const defences: readonly Defence[] = [
     off: [
       {
         file: 'packages/identity/src/accessTokenClaims.ts',
-        find: `if ((role === 'CITIZEN') !== (citizenId !== null)) throw refuse('sammen.citizenId');`,
+        find: `if ((role === 'CITIZEN') !== (citizenId !== null)) throw refuse('citizenId');`,
         replace: '',
       },
     ],

@@ -46,6 +46,8 @@ export function useBrowser({ keepsPages = false } = {}): TestBrowser {
         colorScheme: scheme,
         viewport: { width, height: 800 },
         locale: 'da-DK',
+        // Only an issuer of a test's own has a certificate that nobody vouches for.
+        ignoreHTTPSErrors: true,
         permissions: ['clipboard-write', 'clipboard-read'],
       });
       contexts.push(context);

@@ -65,6 +65,7 @@ function environment({ directory, keys, port, urls }) {
     OIDC_ISSUER: keys.oidc.issuer,
     OIDC_AUDIENCE: keys.oidc.audience,
     OIDC_JWKS_URL: keys.oidc.jwksUrl,
+    OIDC_CLAIMS: '{}',
     CITIZEN_DATABASE_URL: urls.app,
     CITIZEN_MIGRATION_DATABASE_URL: urls.owner,
     DECISION_POINT_URL: `http://127.0.0.1:${port}`,

@@ -33,7 +33,10 @@ export async function openSession(): Promise<Opening> {
     const redirectUri = `${window.location.origin}${CALLBACK}`;
     const signIn = createSignIn({ settings: settings.signIn, redirectUri });
     if (window.location.pathname !== CALLBACK) {
-      await leave(signIn, { prompt: 'none' });
+      if (await leave(signIn, { prompt: 'none' }).then(() => false, isNobody)) {
+        sessionStorage.removeItem(VIEW);
+        return { state: 'ready', settings, signIn, failed: null };
+      }
       // The browser is leaving; nothing of this page is shown any more.
       return await new Promise<Opening>(() => {});
     }
@@ -50,6 +53,12 @@ export async function openSession(): Promise<Opening> {
 export async function leave(signIn: SignIn, options?: AuthorizationOptions): Promise<void> {
   sessionStorage.setItem(VIEW, window.location.hash);
   await signIn.signIn(options);
+}
+
+/** Somebody has signed out in this tab; whatever else went wrong is thrown on. */
+function isNobody(error: unknown): true {
+  if (codeOf(error) !== 'NOT_SIGNED_IN') throw error;
+  return true;
 }
 
 const codeOf = (error: unknown): string => (isSignInError(error) ? error.code : 'UNKNOWN');

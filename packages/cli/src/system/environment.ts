@@ -95,6 +95,7 @@ function gatewayEnvironment({ ports, state, keys }: EnvironmentSources): Record<
     SIGN_IN_CLIENT_ID: DEVELOPMENT_CLIENT.clientId,
     SIGN_IN_SCOPE: 'openid offline_access',
     SIGN_IN_RESOURCE: DEVELOPMENT_CLIENT.resource,
+    SIGN_IN_END_SESSION: 'post',
   };
 }
 
@@ -147,6 +148,7 @@ export function environmentOf(service: Service, sources: EnvironmentSources): Re
     OIDC_ISSUER: [...(ports['issuer'] ? [baseUrl(ports['issuer'])] : []), DEVELOPMENT_OIDC.issuer].join(' '),
     OIDC_AUDIENCE: DEVELOPMENT_OIDC.audience,
     OIDC_JWKS_URL: keys.issuer.jwksUrl,
+    OIDC_CLAIMS: '{}',
     ...specialOf(service, sources),
   };
 }

@@ -4,6 +4,8 @@
 export interface Keepsake {
   readonly state: string;
   readonly verifier: string;
+  /** Whether nobody was to be asked (`prompt: 'none'`), so that nobody can have refused. */
+  readonly isSilent?: boolean;
 }
 
 /** The door. */
@@ -57,8 +59,9 @@ export function thisBrowser(): Browser {
 /** Whatever else stands in the storage counts for nothing. */
 function readKeepsake(text: string | null): Keepsake | null {
   try {
-    const { state, verifier } = JSON.parse(text ?? 'null') as Partial<Keepsake>;
-    return typeof state === 'string' && typeof verifier === 'string' ? { state, verifier } : null;
+    const { state, verifier, isSilent } = JSON.parse(text ?? 'null') as Partial<Keepsake>;
+    if (typeof state !== 'string' || typeof verifier !== 'string') return null;
+    return { state, verifier, ...(isSilent === true && { isSilent }) };
   } catch {
     return null;
   }

@@ -2,7 +2,7 @@
  * Signing a page in by OpenID Connect: authorisation code with PKCE. Tokens live in this memory and nowhere else, so a
  * reload asks the issuer again (`prompt: 'none'`), and closing the page forgets them.
  */
-import { type Browser, thisBrowser } from './browser.js';
+import { type Browser, type Keepsake, thisBrowser } from './browser.js';
 import { type AuthorizationOptions, createIssuerClient, type Tokens } from './issuerClient.js';
 import type { Session } from './session.js';
 import type { SignInSettings } from './settings.js';
@@ -42,7 +42,10 @@ export interface SignIn {
    * SESSION_ENDED (then nobody is signed in any more) or ISSUER_UNREACHABLE.
    */
   accessToken(): Promise<string>;
-  /** Forgets everything here and in other tabs, has the refresh token revoked, and leaves for the issuer to end its session. */
+  /**
+   * Forgets everything here and in other tabs, has the refresh token revoked, and leaves for the issuer to end its session.
+   * Where it has no address for that, this tab asks the issuer for nobody unasked any more, and anew when it is told to.
+   */
   signOut(): Promise<void>;
   /** Told whenever somebody is signed in or out; returns how to stop being told. */
   onChange(listener: (session: Session | null) => void): () => void;
@@ -51,6 +54,9 @@ export interface SignIn {
 /** So long before it lapses a token is replaced, in milliseconds: a request takes up to 30 s. */
 const RENEW_BEFORE = 45_000;
 
+/** Kept in a tab where somebody signed out whose session at the issuer could not be ended. */
+const SIGNED_OUT: Keepsake = { state: 'signed out', verifier: '' };
+
 /** Declares the sign-in of a page; asks nobody before it is used. */
 export function createSignIn(options: SignInOptions): SignIn {
   const { settings, redirectUri, clock = Date.now, browser = thisBrowser() } = options;
@@ -58,6 +64,7 @@ export function createSignIn(options: SignInOptions): SignIn {
   const fetch = options.fetch ?? ((...request) => globalThis.fetch(...request));
   const issuer = createIssuerClient(settings, redirectUri, fetch, clock);
   const keepsakeName = `sammen.signIn.${settings.clientId}`;
+  const signedOutName = `sammen.signedOut.${settings.clientId}`;
   const listeners = new Set<(session: Session | null) => void>();
   let tokens: Tokens | null = null;
   let refreshing: Promise<string> | undefined;
@@ -105,7 +112,9 @@ export function createSignIn(options: SignInOptions): SignIn {
     session: () => tokens?.session ?? null,
 
     async signIn(how = {}) {
-      const { url, keepsake } = await issuer.begin(how);
+      const hasSignedOut = browser.kept(signedOutName) !== null;
+      if (hasSignedOut && how.prompt === 'none') throw signInError('NOT_SIGNED_IN');
+      const { url, keepsake } = await issuer.begin(hasSignedOut ? { ...how, prompt: 'login' } : how);
       browser.keep(keepsakeName, keepsake);
       browser.go(url);
     },
@@ -118,6 +127,7 @@ export function createSignIn(options: SignInOptions): SignIn {
       const answer = new URL(url, redirectUri);
       if (answer.searchParams.get('state') !== keepsake.state) throw signInError('NO_SIGN_IN_UNDER_WAY');
       const signedIn = await issuer.complete(answer, keepsake);
+      browser.keep(signedOutName, null);
       become(signedIn);
       return signedIn.session!;
     },
@@ -134,8 +144,13 @@ export function createSignIn(options: SignInOptions): SignIn {
       const last = tokens;
       browser.tellOthers();
       await forget();
+      if (settings.endSession) return browser.go(settings.endSession);
       const url = await issuer.endSessionUrl();
-      if (url === null) return browser.go(signedOutUri);
+      if (url === null) {
+        // The issuer still knows them, and would sign them in again unasked.
+        browser.keep(signedOutName, SIGNED_OUT);
+        return browser.go(signedOutUri);
+      }
       browser.post(url, {
         client_id: settings.clientId,
         post_logout_redirect_uri: signedOutUri,

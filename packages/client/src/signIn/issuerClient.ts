@@ -81,7 +81,11 @@ export function createIssuerClient(
     /** Where to send the browser, and what it has to remember. */
     async begin({ prompt, locale }: AuthorizationOptions): Promise<{ url: string; keepsake: Keepsake }> {
       const server = await discover();
-      const keepsake = { state: oauth.generateRandomState(), verifier: oauth.generateRandomCodeVerifier() };
+      const keepsake = {
+        state: oauth.generateRandomState(),
+        verifier: oauth.generateRandomCodeVerifier(),
+        ...(prompt === 'none' && { isSilent: true }),
+      };
       const url = new URL(server.authorization_endpoint!);
       const asked: Record<string, string | undefined> = {
         response_type: 'code',
@@ -119,6 +123,10 @@ export function createIssuerClient(
         const expected = { expectedNonce: await nonceOf(keepsake), requireIdToken: true };
         return tokensOf(await oauth.processAuthorizationCodeResponse(server, client, response, expected), null);
       } catch (cause) {
+        // Whatever an issuer has against telling who is there unasked: it is no refusal of anybody.
+        if (keepsake.isSilent && cause instanceof oauth.AuthorizationResponseError) {
+          throw signInError('NOT_SIGNED_IN', cause);
+        }
         throw failure(cause, 'SIGN_IN_REFUSED');
       }
     },
@@ -175,10 +183,18 @@ function failure(cause: unknown, refused: 'ISSUER_NOT_USABLE' | 'SIGN_IN_REFUSED
 
 function isRefusal(cause: unknown): boolean {
   if (cause instanceof oauth.ResponseBodyError) return cause.status < 500 && cause.status !== 429;
-  if (cause instanceof oauth.OperationProcessingError) return cause.code !== oauth.RESPONSE_IS_NOT_CONFORM;
+  if (cause instanceof oauth.OperationProcessingError) {
+    return !NO_ANSWER.includes(cause.code) || isBareRefusal(cause.cause);
+  }
   return (
     cause instanceof oauth.AuthorizationResponseError ||
     cause instanceof oauth.WWWAuthenticateChallengeError ||
     cause instanceof oauth.UnsupportedOperationError
   );
 }
+
+/** What somebody in between may have said: a page to sign in to a network, a proxy that has had enough. */
+const NO_ANSWER: readonly (string | undefined)[] = [oauth.RESPONSE_IS_NOT_CONFORM, oauth.RESPONSE_IS_NOT_JSON];
+
+/** Some issuers refuse a code or a refresh token without saying why; nobody in between answers so. */
+const isBareRefusal = (answer: unknown): boolean => answer instanceof Response && [400, 401].includes(answer.status);

@@ -28,6 +28,6 @@ export function sessionOf(claims: Readonly<Record<string, unknown>> & { readonly
     role: textOrNull(role),
     organisationId: textOrNull(organisationId),
     purposes: Array.isArray(purposes) ? purposes.filter((one): one is string => typeof one === 'string') : null,
-    signedInAt: typeof at === 'number' ? at * 1000 : null,
+    signedInAt: typeof at === 'number' && at > 0 ? at * 1000 : null,
   });
 }

@@ -11,6 +11,11 @@ export interface SignInSettings {
   readonly scope: string;
   /** The resource (RFC 8707) that tokens are asked for; null where the issuer knows none. */
   readonly resource: string | null;
+  /**
+   * Where people are sent to end the issuer's own session. Null, the default, is what OpenID Connect has: a form with the
+   * ID token, so that nobody is asked. An address gets no ID token, which tells who somebody is; the issuer may ask.
+   */
+  readonly endSession?: string | null;
 }
 
 /** Everything that the gateway tells pages. */
