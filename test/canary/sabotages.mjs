@@ -1,9 +1,9 @@
 /**
  * Ways to spoil the system that the canaries must notice, each by replacing one text of the source; `finds`: as what.
- * `steps`: what the case that shows it is cut down to, by mutation or as `query`, one of these lists.
+ * `steps`: what the case that shows it is cut down to: the mutation, `any change`, or `query`.
  */
 
-/** @type {readonly { what: string, file: string, find: string, replace: string, finds: readonly string[], steps?: readonly (readonly string[])[], operations?: number, more?: readonly { file: string, find: string, replace: string }[] }[]} */
+/** @type {readonly { what: string, file: string, find: string, replace: string, finds: readonly string[], steps?: readonly string[], operations?: number, more?: readonly { file: string, find: string, replace: string }[] }[]} */
 export const SABOTAGES = [
   {
     what: 'the decision point grants diagnoses to everybody and logs the denial',
@@ -59,7 +59,7 @@ export const SABOTAGES = [
     find: `AND withdrawn_at IS NULL AND superseded_at IS NULL`,
     replace: `AND (withdrawn_at IS NULL OR withdrawn_at > now() - interval '10 minutes') AND superseded_at IS NULL`,
     finds: ['LEAK'],
-    steps: [['withdrawConsent', 'query']],
+    steps: ['withdrawConsent', 'query'],
     operations: 2_000,
   },
   {
@@ -72,11 +72,7 @@ export const SABOTAGES = [
   const snapshot = { ...held.get(key)!, at: Date.now() };`,
     // Only somebody who asked before is shown what is no longer so, or not shown what is new.
     finds: ['LEAK', 'MISSING', 'WITHHELD'],
-    steps: ['withdrawConsent', 'giveConsent', 'changeConsent', 'giveBlock', 'openEmergencyAccess'].map((change) => [
-      'query',
-      change,
-      'query',
-    ]),
+    steps: ['query', 'any change', 'query'],
     operations: 4_000,
   },
   {
@@ -92,7 +88,7 @@ export const SABOTAGES = [
       },
     ],
     finds: ['LEAK'],
-    steps: ['updateContact', 'openEmergencyAccess', 'recordAssessment', 'logContact', 'contribute'].map((one) => [one]),
+    steps: ['any change'],
     operations: 2_000,
   },
 ];

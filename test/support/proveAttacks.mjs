@@ -19,6 +19,8 @@ const options = process.argv.slice(2).filter((one) => one.startsWith('--'));
 const names = process.argv.slice(2).filter((one) => !one.startsWith('--'));
 
 let child;
+/** What Jest said at the end: all there is when it writes no results. */
+let lastWords = '';
 let stopped = false;
 for (const signal of ['SIGINT', 'SIGTERM'])
   process.on(signal, () => {
@@ -39,8 +41,10 @@ async function runTests(copy, attacks, table) {
   child = spawn(process.execPath, [...args, '--runTestsByPath', ...files], {
     cwd: copy,
     env: { ...process.env, ...services },
-    stdio: 'ignore',
+    stdio: ['ignore', 'ignore', 'pipe'],
   });
+  lastWords = '';
+  child.stderr.setEncoding('utf8').on('data', (text) => (lastWords = (lastWords + text).slice(-4_000)));
   await new Promise((done, fail) => child.on('error', fail).on('close', done));
   if (stopped) throw new Error('Stopped.');
   return readFile(output, 'utf8').then(JSON.parse, () => null);
@@ -117,6 +121,7 @@ async function main() {
       const failed = (baseline?.testResults ?? []).flatMap(({ assertionResults, message }) =>
         assertionResults.length === 0 ? [message] : assertionResults.filter(({ status }) => status === 'failed'),
       );
+      if (baseline === null) say(lastWords);
       for (const one of failed) say(typeof one === 'string' ? one : `${one.fullName}\n${one.failureMessages[0]}`);
       throw new Error('With all defences the tests must be green; they are not, so a red one would prove nothing.');
     }
@@ -135,7 +140,8 @@ async function main() {
     }
   } finally {
     if (options.includes('--keep')) say(`kept: ${copy.root}`);
-    else await copy.remove();
+    // What went wrong before says more than what is in the way of cleaning up.
+    else await copy.remove().catch((error) => say(`The copy stays: ${copy.root}: ${error.message}`));
   }
   report(outcomes);
   const failed = outcomes.filter(({ verdict }) => verdict !== 'RED').length;
