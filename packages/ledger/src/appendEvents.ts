@@ -108,15 +108,16 @@ function toRow({ citizenId, requestId, ...payload }: LedgerEvent): object {
 
 /** What came out alike stands once, with its categories; views show it one by one again (schema/eachDecision.ts). */
 function byBasis(decisions: readonly LoggedDecision[]): object[] {
-  const groups = new Map<string, Omit<LoggedDecision, 'category'> & { readonly categories: string[] }>();
-  for (const { category, ...alike } of decisions) {
-    const { access, effect, reason, basis } = alike;
-    const key = `${access} ${effect} ${reason} ${basis}`;
-    const group = groups.get(key) ?? { ...alike, categories: [] };
-    groups.set(key, group);
-    group.categories.push(category);
+  const groups: (Omit<LoggedDecision, 'category'> & { readonly categories: string[] })[] = [];
+  for (const { category, access, effect, reason, basis } of decisions) {
+    // Few reasons for many categories: looking through them is cheaper than making a key of each.
+    const alike = groups.find(
+      (group) => group.access === access && group.effect === effect && group.reason === reason && group.basis === basis,
+    );
+    if (alike === undefined) groups.push({ access, effect, reason, basis, categories: [category] });
+    else alike.categories.push(category);
   }
-  return [...groups.values()];
+  return groups;
 }
 
 /** The client chooses the operation's name, and could write a person into it (INVARIANT I-8); the hash remains. */

@@ -7,6 +7,7 @@ export * from './connection/visiblePage.js';
 export type { SubgraphContext } from './context.js';
 export * from './decision/decisionPoint.js';
 export { createRemoteDecisionPoint } from './decision/remoteDecisionPoint.js';
+export { type Statements, statementsOf } from './database/statementsOf.js';
 export * from './defineSubgraph.js';
 export { KIT_ERRORS, kitError } from './errors.js';
 export * from './graph/citizen.js';

@@ -1,9 +1,18 @@
+import { createHmac, randomBytes } from 'node:crypto';
 import { type SubgraphContext, citizenReference, type Citizen } from '@sammen/subgraph-kit';
 import type { GraphQLResolveInfo } from 'graphql';
 import { citizenErrors } from './errors.js';
 
-/** A look-up of nobody takes the same way as one of somebody, and is logged in the chain of the unknown. */
-const NOBODY = '00000000-0000-0000-0000-000000000000';
+const SECRET = randomBytes(32);
+
+/**
+ * A look-up of nobody takes the same way as one of somebody, and is logged in the chain of the unknown. Every number has
+ * its own nobody, the same each time, as everybody has their own number: what is remembered of one says nothing of others.
+ */
+function nobodyWith(cpr: string): string {
+  const hex = createHmac('sha256', SECRET).update(cpr).digest('hex');
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
+}
 
 /**
  * A number that was given up still names whom it named; one that is in use names its holder first. One row in any case:
@@ -23,7 +32,8 @@ export async function findByCpr(
 ): Promise<Citizen | null> {
   if (!/^[0-9]{10}$/.test(cpr)) throw citizenErrors('CPR_MALFORMED', { field: 'cpr' });
   const [row]: { citizen_id: string | null }[] = await database.query(HOLDER, [cpr]);
-  const citizenId = row!.citizen_id ?? NOBODY;
+  const nobody = nobodyWith(cpr);
+  const citizenId = row!.citizen_id ?? nobody;
   const [permitted] = await permits.permitted([citizenId], 'CPR_NUMBER');
   if (permitted !== undefined) return citizenReference(permitted);
   withheld.add(info, permits.view('CPR_NUMBER', permits.look(citizenId, 'CPR_NUMBER') ?? 'DENY'));

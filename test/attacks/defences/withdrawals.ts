@@ -20,8 +20,19 @@ export const defences: readonly Defence[] = [
     off: [
       {
         file: 'subgraphs/citizen/src/decision/decideBatch.ts',
-        find: 'await decideOnce(database.manager, questions, appendIfFactsStand)',
-        replace: 'await decideOnce(database.manager, questions, (events) => appendEvents(database, events))',
+        find: 'await decideOnce(questions, await read(statements), appendIfFactsStand)',
+        replace: 'await decideOnce(questions, await read(statements), (events) => appendEvents(statements, events))',
+      },
+    ],
+  },
+  {
+    what: 'facts that are remembered count only while nobody has changed them',
+    why: 'grants on for half a minute what was taken back',
+    off: [
+      {
+        file: 'subgraphs/citizen/src/decision/decideBatch.ts',
+        find: 'await decideOnce(questions, remembered, appendIfFactsStand)',
+        replace: 'await decideOnce(questions, remembered, (events) => appendEvents(statements, events))',
       },
     ],
   },

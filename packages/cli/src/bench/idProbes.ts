@@ -29,6 +29,8 @@ interface Probe {
   readonly url: string;
   readonly existing: readonly Request[];
   readonly unknown: readonly Request[];
+  /** One for each who asks, about nobody else in here: so that no call is the first to bring a token along. */
+  readonly first: readonly Request[];
 }
 
 const POOL = 100;
@@ -40,12 +42,20 @@ const BY_CPR = 'query ($cpr: String!) { citizenByCpr(cpr: $cpr) { name } }';
 const ENTITIES = `query ($of: [_Any!]!) { _entities(representations: $of) {
   ... on Citizen { diagnoses { code } } ... on Admission { status startedAt } } }`;
 
-/** The questions of an outsider: a professional who knows none of these citizens. */
-async function probesOf(system: BenchSystem): Promise<Probe[]> {
+/**
+ * The questions of outsiders: professionals who know none of these citizens. Nobody asks about the same person twice, as
+ * facts are remembered for whoever asked, and what is remembered takes no time to read about anybody.
+ */
+async function probesOf(system: BenchSystem, calls: number): Promise<Probe[]> {
   const { outsider } = personasOf(system.population.seed);
-  const authorization = await system.authorization(outsider.actor);
-  const ask = (query: string, variables: object): Request => ({
-    authorization,
+  const askers = Math.ceil((calls + LONGEST_WARM_UP) / POOL);
+  const authorizationsOf = (probe: string): Promise<string[]> =>
+    Promise.all(
+      Array.from({ length: askers }, (_, n) =>
+        system.authorization({ ...outsider.actor, id: `${outsider.actor.id}-${probe.replaceAll(/\W/g, '')}-${n}` }),
+      ),
+    );
+  const ask = (query: string, variables: object): Omit<Request, 'authorization'> => ({
     purpose: outsider.purpose!,
     body: JSON.stringify({ query, variables }),
   });
@@ -69,18 +79,26 @@ async function probesOf(system: BenchSystem): Promise<Probe[]> {
   const [citizen, psychiatry] = [system.address('citizen'), system.address('psychiatry')].map(
     (at) => `${at}/graphql`,
   ) as [string, string];
-  const probe = <Known>(
+  const probe = async <Known>(
     name: string,
     url: string,
     known: readonly Known[],
-    question: (who: Known) => Request,
-  ): Probe => ({
-    name,
-    url,
-    existing: known.map(question),
-    unknown: (nobody as unknown as Known[]).map(question),
-  });
-  return [
+    question: (who: Known) => Omit<Request, 'authorization'>,
+  ): Promise<Probe> => {
+    const authorizations = await authorizationsOf(name);
+    const byAll = (about: readonly Known[]): Request[] => {
+      const asked = about.map(question);
+      return authorizations.flatMap((authorization) => asked.map((one) => ({ ...one, authorization })));
+    };
+    return {
+      name,
+      url,
+      existing: byAll(known),
+      unknown: byAll(nobody as unknown as Known[]),
+      first: byAll([{ ...nobody[0]!, citizen_id: randomUUID(), number: '0101009999' } as unknown as Known]),
+    };
+  };
+  return Promise.all([
     probe('citizen(id), at the gateway', system.url(), people, (who) => ask(CITIZEN, { id: who.citizen_id })),
     probe('citizen(id), at its subgraph', citizen, people, (who) => ask(OWN, { id: who.citizen_id })),
     probe('_entities of a citizen, at psychiatry', psychiatry, people, (who) =>
@@ -90,16 +108,17 @@ async function probesOf(system: BenchSystem): Promise<Probe[]> {
       ask(ENTITIES, { of: [{ __typename: 'Admission', citizenId: who.citizen_id, id: who.id }] }),
     ),
     probe('citizenByCpr, at its subgraph', citizen, people, (who) => ask(BY_CPR, { cpr: who.number })),
-  ];
+  ]);
 }
 
 async function measure(
-  { name, url, existing, unknown }: Probe,
+  { name, url, existing, unknown, first }: Probe,
   calls: number,
   signal: AbortSignal,
 ): Promise<ProbeMeasure> {
   const took: { existing: number[]; unknown: number[] } = { existing: [], unknown: [] };
   const kinds = { existing, unknown };
+  for (const request of first) await askOnce(url, request);
   for (let call = -Math.min(LONGEST_WARM_UP, calls); call < calls; call += 1) {
     if (signal.aborted) throw cliError('STOPPED');
     const order = Math.random() < 0.5 ? (['existing', 'unknown'] as const) : (['unknown', 'existing'] as const);
@@ -115,6 +134,6 @@ async function measure(
 /** Every way of asking, one after the other. @throws BENCH_FAILED, STOPPED */
 export async function probeIds(system: BenchSystem, calls: number, signal: AbortSignal): Promise<ProbeMeasure[]> {
   const measures: ProbeMeasure[] = [];
-  for (const probe of await probesOf(system)) measures.push(await measure(probe, calls, signal));
+  for (const probe of await probesOf(system, calls)) measures.push(await measure(probe, calls, signal));
   return measures;
 }

@@ -5,24 +5,24 @@ const LOCK_TIMEOUT = '1500ms';
 
 /**
  * The only way into the ledger: one call appends any number of events to any number of chains, or nothing at all
- * (INVARIANT I-2). Locks are taken in the order of citizen ids, first by making missing heads, then by locking all
+ * (INVARIANT I-2). Locks are taken in the order of citizen ids, first by opening missing chains, then by locking all
  * heads, so two calls over the same citizens wait for each other, and nobody waits for ever.
  * The shared lock is held until commit. A checkpoint takes it alone for a moment, so that no event with a smaller
  * position than its own can be committed later (checkpointCut.ts).
  *
  * chainBytes.ts computes the same bytes in TypeScript, from the words of this comment:
- * genesis = sha256("sammen:ledger:genesis:1\\n" | citizen);
  * commitment = sha256("sammen:ledger:payload:1\\n" | salt | body as jsonb text, UTF-8);
  * hash = sha256("sammen:ledger:event:1\\n" | previous hash | citizen | seq | id | position | microseconds since 1970 |
  * emergency as one byte | commitment | request id, UTF-8). Numbers are 8 bytes, big-endian; ids 16 bytes.
  */
 export const APPEND_FUNCTION: readonly string[] = [
-  `CREATE FUNCTION ledger.append(events jsonb)
+  `CREATE OR REPLACE FUNCTION ledger.append(events jsonb)
     RETURNS TABLE (ord int, citizen_id uuid, seq bigint, id uuid, "position" bigint)
     LANGUAGE plpgsql VOLATILE SECURITY DEFINER
     SET search_path = pg_catalog, pg_temp SET lock_timeout = '${LOCK_TIMEOUT}' AS $$
 #variable_conflict use_column
 DECLARE
+  chains uuid[];
   one record;
   chain uuid;
   last_seq bigint;
@@ -37,16 +37,15 @@ DECLARE
   bodies jsonb[] := '{}'; commitments bytea[] := '{}'; prevs bytea[] := '{}'; hashes bytea[] := '{}';
 BEGIN
   PERFORM pg_advisory_xact_lock_shared(${CUT_LOCK});
-  INSERT INTO ledger.head AS h (citizen_id, seq, position, hash)
-    SELECT c, 0, 0, sha256('\\x${hex('sammen:ledger:genesis:1\n')}'::bytea || uuid_send(c))
-    FROM (SELECT DISTINCT (e->>'citizenId')::uuid AS c FROM jsonb_array_elements(events) AS e) AS citizens
-    ORDER BY c
-    ON CONFLICT DO NOTHING;
+  SELECT array_agg(DISTINCT (e->>'citizenId')::uuid) INTO chains FROM jsonb_array_elements(events) AS e;
+  IF EXISTS (SELECT FROM unnest(chains) AS c WHERE NOT EXISTS (SELECT FROM ledger.head AS h WHERE h.citizen_id = c)) THEN
+    PERFORM ledger.open(chains);
+  END IF;
 
   FOR one IN
     WITH locked AS MATERIALIZED (
       SELECT h.citizen_id, h.seq, h.hash FROM ledger.head AS h
-      WHERE h.citizen_id = ANY (SELECT (e->>'citizenId')::uuid FROM jsonb_array_elements(events) AS e)
+      WHERE h.citizen_id = ANY (chains)
       ORDER BY h.citizen_id
       FOR UPDATE
     )

@@ -18,6 +18,7 @@ BEGIN
     USING ERRCODE = 'insufficient_privilege';
 END $$`;
 
+const OPEN = `'ledger.open(uuid[])'`;
 const APPEND = `'ledger.append(jsonb)'`;
 // Every way to erase ends in one function, which alone may update.
 const ERASE = `'ledger.erase_some(timestamp with time zone,uuid,integer)'`;
@@ -30,6 +31,12 @@ function guard(table: string, name: string, events: string, except: string): str
   ];
 }
 
+/** A chain is opened by one function and moved on by another. */
+const HEAD_GUARDS = [...guard('head', 'only_open', 'INSERT', OPEN), ...guard('head', 'only_append', 'UPDATE', APPEND)];
+
+/** The same on a ledger in which one function did both. */
+export const GUARD_HEADS: readonly string[] = ['DROP TRIGGER only_append ON ledger.head', ...HEAD_GUARDS];
+
 export const GUARDS: readonly string[] = [
   REFUSE,
   `REVOKE ALL ON FUNCTION ledger.refuse() FROM PUBLIC`,
@@ -38,7 +45,7 @@ export const GUARDS: readonly string[] = [
   ...guard('payload', 'only_append', 'INSERT', APPEND),
   ...guard('payload', 'only_erase', 'UPDATE', ERASE),
   ...guard('payload', 'never', 'DELETE OR TRUNCATE', ''),
-  ...guard('head', 'only_append', 'INSERT OR UPDATE', APPEND),
+  ...HEAD_GUARDS,
   ...guard('head', 'never', 'DELETE OR TRUNCATE', ''),
   ...guard('checkpoint', 'only_append', 'INSERT', CHECKPOINT),
   ...guard('checkpoint', 'never', 'UPDATE OR DELETE OR TRUNCATE', ''),

@@ -1,14 +1,17 @@
 /** Ends of chains that lead nowhere: a head, or what a checkpoint signed, without the event that it names. */
 import { rowsOf, type Runner } from '../runner.js';
+import { genesisOf } from '../schema/openFunction.js';
 import type { ChainBreak, ChainProblem } from './chainBreak.js';
 
+/** A chain that was opened and has no event leads nowhere rightly, as long as it ends where it began. */
 const HEADS = `
   SELECT h.citizen_id::text, h.seq::text AS end_seq, coalesce(last.seq, 0)::text AS last_seq, NULL AS good_seq,
     last.seq IS NOT DISTINCT FROM h.seq AS there
   FROM ledger.head AS h
   LEFT JOIN ledger.event AS e ON e.citizen_id = h.citizen_id AND e.seq = h.seq
   LEFT JOIN LATERAL (SELECT max(l.seq) AS seq FROM ledger.event AS l WHERE l.citizen_id = h.citizen_id) AS last ON true
-  WHERE e.hash IS DISTINCT FROM h.hash AND ($1::uuid IS NULL OR h.citizen_id = $1::uuid)`;
+  WHERE e.hash IS DISTINCT FROM h.hash AND ($1::uuid IS NULL OR h.citizen_id = $1::uuid)
+    AND NOT (h.seq = 0 AND h.position = 0 AND last.seq IS NULL AND h.hash = ${genesisOf('h.citizen_id')})`;
 
 /** Of each chain the first end that was signed and is not there as it was signed. */
 const SIGNED = `

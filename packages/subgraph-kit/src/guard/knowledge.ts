@@ -1,13 +1,30 @@
-import { type DataCategory, decodeCategories } from '@sammen/consent';
+import { type CategorySet, decodeCategories } from '@sammen/consent';
 import type { GrantClaims } from '@sammen/identity';
 
-/** What one request knows to be decided about one citizen. */
+/** What one request knows to be decided about one citizen. The sets are shared, and replaced when more is learnt. */
 export interface Known {
-  readonly asked: Set<DataCategory>;
-  readonly permitted: Set<DataCategory>;
-  readonly askedWrites: Set<DataCategory>;
-  readonly permittedWrites: Set<DataCategory>;
+  asked: CategorySet;
+  permitted: CategorySet;
+  askedWrites: CategorySet;
+  permittedWrites: CategorySet;
   unavailable: boolean;
+}
+
+const NOTHING: CategorySet = new Set();
+
+/** Most grants say the same of all their citizens, and the next grant says it again. Bounded: whoever signs says little. */
+const MOST_SETS = 256;
+const sets = new Map<string, CategorySet>();
+
+/** @throws RangeError for what is no set of categories (INVARIANT I-4) */
+function setOf(hex: string): CategorySet {
+  let set = sets.get(hex);
+  if (set === undefined) {
+    set = decodeCategories(hex);
+    if (sets.size >= MOST_SETS) sets.clear();
+    sets.set(hex, set);
+  }
+  return set;
 }
 
 /** What one request knows to be decided, by citizen. */
@@ -27,10 +44,10 @@ export function createKnowledge(grants: readonly GrantClaims[]): Knowledge {
     let found = known.get(citizenId);
     if (found === undefined) {
       found = {
-        asked: new Set(),
-        permitted: new Set(),
-        askedWrites: new Set(),
-        permittedWrites: new Set(),
+        asked: NOTHING,
+        permitted: NOTHING,
+        askedWrites: NOTHING,
+        permittedWrites: NOTHING,
         unavailable: false,
       };
       known.set(citizenId, found);
@@ -41,11 +58,13 @@ export function createKnowledge(grants: readonly GrantClaims[]): Knowledge {
   const learn = (claims: Pick<GrantClaims, 'c' | 'w'>): void => {
     for (const [citizenId, [asked, permitted]] of Object.entries(claims.c)) {
       const about = entry(citizenId);
-      replace(about.asked, about.permitted, asked, permitted);
+      const now = { asked: setOf(asked), permitted: setOf(permitted) };
+      [about.asked, about.permitted] = replaced(about.asked, about.permitted, now);
     }
     for (const [citizenId, [asked, permitted]] of Object.entries(claims.w)) {
       const about = entry(citizenId);
-      replace(about.askedWrites, about.permittedWrites, asked, permitted);
+      const now = { asked: setOf(asked), permitted: setOf(permitted) };
+      [about.askedWrites, about.permittedWrites] = replaced(about.askedWrites, about.permittedWrites, now);
     }
   };
 
@@ -55,11 +74,13 @@ export function createKnowledge(grants: readonly GrantClaims[]): Knowledge {
 }
 
 /** INVARIANT I-10: a permit that a later decision took back is gone, in whatever order the grants arrived. */
-function replace(asked: Set<DataCategory>, permitted: Set<DataCategory>, askedHex: string, permittedHex: string): void {
-  const now = decodeCategories(permittedHex);
-  for (const category of decodeCategories(askedHex)) {
-    asked.add(category);
-    if (now.has(category)) permitted.add(category);
-    else permitted.delete(category);
-  }
+function replaced(
+  asked: CategorySet,
+  permitted: CategorySet,
+  now: Pick<Known, 'asked' | 'permitted'>,
+): readonly [asked: CategorySet, permitted: CategorySet] {
+  const both = [...now.permitted].filter((category) => now.asked.has(category));
+  if (asked.size === 0) return [now.asked, both.length === now.permitted.size ? now.permitted : new Set(both)];
+  const left = [...permitted].filter((category) => !now.asked.has(category));
+  return [new Set([...asked, ...now.asked]), new Set([...left, ...both])];
 }

@@ -49,32 +49,62 @@ export interface Asker {
   readonly database: Pick<DataSource, 'query'>;
 }
 
+/** A statement whose first values are yet to come. */
+interface Prepared {
+  readonly sql: string;
+  readonly values: readonly unknown[];
+}
+
+/** Both statements for one actor and purpose: they hang on nothing else, and are long. */
+interface CaseloadStatements {
+  /** After `from` and `limit`. */
+  readonly page: Prepared;
+  readonly count: Prepared;
+}
+
+/** For as long as the actor's token is remembered. */
+const written = new WeakMap<Actor, Map<Purpose, CaseloadStatements>>();
+
+function statementsFor({ actor, purpose }: Asker): CaseloadStatements {
+  const ofActor = written.get(actor) ?? new Map<Purpose, CaseloadStatements>();
+  let statements = ofActor.get(purpose);
+  if (statements === undefined) {
+    statements = { page: pageStatement(actor, purpose), count: countStatement(actor, purpose) };
+    written.set(actor, ofActor.set(purpose, statements));
+  }
+  return statements;
+}
+
+function pageStatement(actor: Actor, purpose: Purpose): Prepared {
+  const { bind, values } = createBinder(2);
+  const each = `citizen_id >= $1::uuid AND ${mayBeSeen(actor, purpose, bind)} ORDER BY citizen_id LIMIT $2::int`;
+  const sql = `${knownBy(actor, bind, each)} SELECT DISTINCT citizen_id FROM found ORDER BY citizen_id LIMIT $2::int`;
+  return { sql, values };
+}
+
+function countStatement(actor: Actor, purpose: Purpose): Prepared {
+  const { bind, values } = createBinder(0);
+  const sql = `${knownBy(actor, bind, 'true')} SELECT count(*)::int AS count FROM (SELECT DISTINCT citizen_id FROM found) p
+     WHERE ${mayBeSeen(actor, purpose, bind)}`;
+  return { sql, values };
+}
+
 /** The first `limit` of them from `from` on, by id. */
 export async function visibleCitizens(asker: Asker, from: string | null, limit: number): Promise<string[]> {
-  const { bind, values } = createBinder(0);
-  const next = `citizen_id >= ${bind(from ?? FIRST_ID, 'uuid')}`;
-  const most = bind(limit, 'int');
-  const each = `${next} AND ${mayBeSeen(asker, bind)} ORDER BY citizen_id LIMIT ${most}`;
-  const rows: { citizen_id: string }[] = await asker.database.query(
-    `${knownBy(asker.actor, bind, each)} SELECT DISTINCT citizen_id FROM found ORDER BY citizen_id LIMIT ${most}`,
-    values,
-  );
+  const { sql, values } = statementsFor(asker).page;
+  const rows: { citizen_id: string }[] = await asker.database.query(sql, [from ?? FIRST_ID, limit, ...values]);
   return rows.map(({ citizen_id }) => citizen_id);
 }
 
 /** How many there are. */
 export async function countVisibleCitizens(asker: Asker): Promise<number> {
-  const { bind, values } = createBinder(0);
-  const [row]: { count: number }[] = await asker.database.query(
-    `${knownBy(asker.actor, bind, 'true')} SELECT count(*)::int AS count FROM (SELECT DISTINCT citizen_id FROM found) p
-     WHERE ${mayBeSeen(asker, bind)}`,
-    values,
-  );
+  const { sql, values } = statementsFor(asker).count;
+  const [row]: { count: number }[] = await asker.database.query(sql, [...values]);
   return row!.count;
 }
 
 /** A citizen who exists, and of whom the rules permit at least one category. */
-function mayBeSeen({ actor, purpose }: Asker, bind: Bind): string {
+function mayBeSeen(actor: Actor, purpose: Purpose, bind: Bind): string {
   const filters = DATA_CATEGORIES.map((category) => accessFilter(actor, purpose, [category]));
   const seen = anyFilterSql(filters, bind);
   return `EXISTS (SELECT FROM person WHERE person.citizen_id = p.citizen_id) AND ${seen}`;

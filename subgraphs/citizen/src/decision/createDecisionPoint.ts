@@ -4,6 +4,7 @@ import { type DecisionPoint, type DecisionQuestion, type Grant, kitError } from 
 import type { DataSource } from 'typeorm';
 import { createBatcher } from './createBatcher.js';
 import { decideBatch, type Outcome } from './decideBatch.js';
+import { createFactsMemory } from './factsMemory.js';
 import { isOutage } from './isOutage.js';
 
 /** A little less than subgraphs wait, so that they hear why. */
@@ -21,17 +22,18 @@ export interface Sharing {
 const SHARED: Sharing = { inFlight: 2, most: 200 };
 
 /**
- * Reads the facts in one statement on one snapshot, decides, logs in another, and signs; under load many questions share
- * both. No event, no grant; an event that is not committed is none (INVARIANT I-2).
+ * Reads the facts in one statement on one snapshot, or remembers them, decides, logs in another, and signs; under load many
+ * questions share both. No event, no grant; an event that is not committed is none (INVARIANT I-2).
  */
 export function createDecisionPoint(
   database: DataSource,
   signer: GrantSigner,
   sharing: Sharing = SHARED,
 ): DecisionPoint {
+  const memory = createFactsMemory();
   const decide = createBatcher<DecisionQuestion, Outcome>({
     ...sharing,
-    answer: (questions) => decideBatch(database, questions),
+    answer: (questions) => decideBatch(database, memory, questions),
     mayBeOnes: (error) => !isOutage(error),
     tooLate: () => kitError('CONSENT_UNAVAILABLE'),
     deadlineMs: DEADLINE_MS,

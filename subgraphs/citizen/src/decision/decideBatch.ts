@@ -1,12 +1,13 @@
 /**
  * Any number of questions together: the facts of all in one statement, which begins after the last of them arrived
- * (INVARIANT I-10), then the events of all in one statement, which commits them or none (INVARIANT I-2), and only if
- * nobody has changed these facts meanwhile (INVARIANT I-10 again).
+ * (INVARIANT I-10), or as they are remembered from a moment ago; then the events of all in one statement, which commits
+ * them or none (INVARIANT I-2), and only if nobody has changed these facts meanwhile (INVARIANT I-10 again).
  */
-import { appendEvents, appendEventsIf, type LedgerEvent, type LedgerReceipt } from '@sammen/ledger';
-import type { DecisionQuestion } from '@sammen/subgraph-kit';
-import type { DataSource, EntityManager } from 'typeorm';
+import { appendEvents, appendEventsIf, type LedgerEvent, type LedgerReceipt, type Runner } from '@sammen/ledger';
+import { type DecisionQuestion, statementsOf } from '@sammen/subgraph-kit';
+import type { DataSource } from 'typeorm';
 import { decideSubject, type SubjectDecision } from './decideSubject.js';
+import type { FactsAtHand, FactsMemory } from './factsMemory.js';
 import { type FactsSnapshot, readFacts } from './readFacts.js';
 
 /** What came of one question; it may be granted, because it is committed. */
@@ -20,25 +21,44 @@ export interface Outcome {
 
 /**
  * Outcomes in the order of the questions. One that cannot be decided is an Error in its place, and is not logged. Two
- * statements, each a transaction of its own: the facts are one snapshot because they are one statement, and with BEGIN
- * and COMMIT around both, the chains would stay locked for two round trips more. When facts have changed in between,
- * nothing was logged, and all is decided again while they are held, so that it takes no third time.
+ * statements, or one when the facts are remembered, each a transaction of its own: the facts are one snapshot because they
+ * are one statement, and with BEGIN and COMMIT around both, the chains would stay locked for two round trips more. When
+ * facts have changed in between, nothing was logged, and they are read; when they change again, all is decided while they
+ * are held, so that it takes no fourth time.
  */
 export async function decideBatch(
   database: DataSource,
+  memory: FactsMemory,
   questions: readonly DecisionQuestion[],
 ): Promise<(Outcome | Error)[]> {
+  const statements = statementsOf(database) as Runner;
   return (
-    (await decideOnce(database.manager, questions, appendIfFactsStand)) ??
+    (await decideRemembered()) ??
+    (await decideOnce(questions, await read(statements), appendIfFactsStand)) ??
     database.transaction(async (manager) => {
       await manager.query('SELECT FROM hold_facts($1::uuid[])', [citizensOf(questions)]);
-      return (await decideOnce(manager, questions, (events) => appendEvents(manager, events)))!;
+      return (await decideOnce(questions, await read(manager), (events) => appendEvents(manager, events)))!;
     })
   );
 
-  function appendIfFactsStand(events: LedgerEvent[], { versions }: FactsSnapshot): Promise<LedgerReceipt | null> {
-    const parameters = [[...versions.keys()], [...versions.values()]];
-    return appendEventsIf(database, { name: 'if_facts_stand', parameters }, events);
+  async function decideRemembered(): Promise<(Outcome | Error)[] | null> {
+    const remembered = memory.recall(questions);
+    const outcomes = remembered && (await decideOnce(questions, remembered, appendIfFactsStand));
+    if (outcomes === null) memory.forget(questions);
+    return outcomes;
+  }
+
+  async function read(reader: Runner): Promise<FactsAtHand> {
+    const askers = questions.map(({ actor }) => actor);
+    const snapshot: FactsSnapshot = await readFacts(reader, citizensOf(questions), askers);
+    memory.keep(questions, snapshot);
+    return { ...snapshot, isFromDatabase: true, of: (_, citizenId) => snapshot.known(citizenId) };
+  }
+
+  function appendIfFactsStand(events: LedgerEvent[], facts: FactsAtHand): Promise<LedgerReceipt | null> {
+    const { versions, at, isFromDatabase } = facts;
+    const parameters = [[...versions.keys()], [...versions.values()], isFromDatabase ? null : at];
+    return appendEventsIf(statements, { name: 'if_facts_stand', parameters }, events);
   }
 }
 
@@ -48,17 +68,15 @@ const citizensOf = (questions: readonly DecisionQuestion[]): string[] => [
 
 /** Null when `append` did not log it, because the facts are others by now. */
 async function decideOnce(
-  manager: EntityManager,
   questions: readonly DecisionQuestion[],
-  append: (events: LedgerEvent[], snapshot: FactsSnapshot) => Promise<LedgerReceipt | null>,
+  facts: FactsAtHand,
+  append: (events: LedgerEvent[], facts: FactsAtHand) => Promise<LedgerReceipt | null>,
 ): Promise<(Outcome | Error)[] | null> {
-  const askers = questions.map(({ actor }) => actor);
-  const snapshot = await readFacts(manager, citizensOf(questions), askers);
-  const { at, facts } = snapshot;
+  const { at } = facts;
   const decisions = questions.map((question) => {
     try {
       return question.subjects.map((subject) =>
-        decideSubject(question, subject, facts.get(subject.citizenId) ?? 'UNKNOWN', at),
+        decideSubject(question, subject, facts.of(question.actor, subject.citizenId), at),
       );
     } catch (error) {
       return error instanceof Error ? error : new Error('Not decided.');
@@ -68,7 +86,7 @@ async function decideOnce(
   const events = decisions.map((decided) =>
     decided instanceof Error ? [] : decided.map(({ event }) => event).filter((event) => event.decisions.length > 0),
   );
-  const receipt = await append(events.flat(), snapshot);
+  const receipt = await append(events.flat(), facts);
   if (receipt === null) return null;
   const { entries } = receipt;
   let from = 0;

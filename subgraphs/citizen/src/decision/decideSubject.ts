@@ -1,7 +1,7 @@
 import { type CitizenFacts, type DataCategory, type Facts, type Instant, decideEach, mayWrite } from '@sammen/consent';
 import type { LedgerEvent, LoggedDecision } from '@sammen/ledger';
 import type { DecisionQuestion, Subject } from '@sammen/subgraph-kit';
-import { factsWithout } from './readFacts.js';
+import type { KnownFacts } from './readFacts.js';
 
 /** What came of one subject: what may be seen and written, and how that reads in the ledger. */
 export interface SubjectDecision {
@@ -15,7 +15,7 @@ export interface SubjectDecision {
 export function decideSubject(
   question: DecisionQuestion,
   subject: Subject,
-  facts: Facts,
+  { facts, decoy }: KnownFacts,
   at: Instant,
 ): SubjectDecision {
   const { actor, purpose } = question;
@@ -24,8 +24,8 @@ export function decideSubject(
   const permitted = new Set<DataCategory>();
   const permittedWrites = new Set<DataCategory>();
   const asked = { actor, purpose, citizenId, at };
-  // INVARIANT I-3: whom nobody knows is thought about as long as somebody with nothing that counts.
-  if (facts === 'UNKNOWN') decideEach(asked, subject.categories, factsWithout(citizenId));
+  // INVARIANT I-3: whom nobody knows is thought about as long as anybody else, and to no end.
+  if (decoy !== null) decideEach(asked, subject.categories, decoy);
   const decisions = decideEach(asked, subject.categories, facts);
   for (const [place, category] of [...subject.categories].entries()) {
     const decision = decisions[place]!;
