@@ -35,6 +35,12 @@ const caseload = (first: number, actor = guardian): Promise<PricedAnswer> => {
 const overview = (actor: Actor, id: string): Promise<PricedAnswer> =>
   system.ask({ actor, purpose: 'REPRESENTATION', query: EXAMPLE_QUERY, variables: { id } });
 
+/** The second time: what the decision point remembers of whom is the same for everybody then. */
+async function again(ask: () => Promise<PricedAnswer>): Promise<PricedAnswer> {
+  await ask();
+  return ask();
+}
+
 /** A list without rows would hide the statements that its rows cost. */
 function emptyListsIn(value: unknown, path: string): string[] {
   if (typeof value !== 'object' || value === null) return [];
@@ -59,8 +65,8 @@ describe('statements and calls', () => {
   });
 
   it('I-12: a citizen with 2,000 encounters costs no more than another', async () => {
-    const other = await overview(guardian, showcase);
-    const heavy = await overview(heavyGuardian, heaviest);
+    const other = await again(() => overview(guardian, showcase));
+    const heavy = await again(() => overview(heavyGuardian, heaviest));
     expect(heavy).toMatchObject({ errors: undefined, withheld: [] });
     expect(heavy.cost.subgraphCalls).toBe(other.cost.subgraphCalls);
     for (const [name, { sqlStatements, decisionCalls }] of Object.entries(heavy.cost.services)) {
@@ -70,8 +76,8 @@ describe('statements and calls', () => {
   });
 
   it('I-12: a professional from whom much is withheld costs no more than somebody who sees everything', async () => {
-    const everything = await caseload(25);
-    const some = await caseload(25, psychiatrist);
+    const everything = await again(() => caseload(25));
+    const some = await again(() => caseload(25, psychiatrist));
     expect(some.errors).toBeUndefined();
     expect(some.data.citizens.nodes).toHaveLength(25);
     expect(some.withheld.length).toBeGreaterThan(25);

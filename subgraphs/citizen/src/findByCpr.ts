@@ -32,8 +32,8 @@ export async function findByCpr(
 ): Promise<Citizen | null> {
   if (!/^[0-9]{10}$/.test(cpr)) throw citizenErrors('CPR_MALFORMED', { field: 'cpr' });
   const [row]: { citizen_id: string | null }[] = await database.query(HOLDER, [cpr]);
-  const nobody = nobodyWith(cpr);
-  const citizenId = row!.citizen_id ?? nobody;
+  const NOBODY = nobodyWith(cpr);
+  const citizenId = row!.citizen_id ?? NOBODY;
   const [permitted] = await permits.permitted([citizenId], 'CPR_NUMBER');
   if (permitted !== undefined) return citizenReference(permitted);
   withheld.add(info, permits.view('CPR_NUMBER', permits.look(citizenId, 'CPR_NUMBER') ?? 'DENY'));

@@ -7,8 +7,8 @@ export const defences: readonly Defence[] = [
     off: [
       {
         file: 'subgraphs/citizen/src/findByCpr.ts',
-        find: 'const citizenId = row!.citizen_id ?? nobody;',
-        replace: `void nobody;
+        find: 'const citizenId = row!.citizen_id ?? NOBODY;',
+        replace: `void NOBODY;
   if (row!.citizen_id === null) return null;
   const citizenId = row!.citizen_id;`,
       },

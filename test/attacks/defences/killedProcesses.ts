@@ -9,8 +9,8 @@ export const defences: readonly Defence[] = [
     off: [
       {
         file: 'subgraphs/citizen/src/decision/decideBatch.ts',
-        find: 'await append(events.flat(), facts);',
-        replace: 'await append(events.flat().slice(1), facts);',
+        find: 'await append(events.flat(), snapshot);',
+        replace: 'await append(events.flat().slice(1), snapshot);',
       },
     ],
   },

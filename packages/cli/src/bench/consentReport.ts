@@ -50,14 +50,16 @@ export function consentMarkdown({ costs, guard, grants, probes }: ConsentMeasure
       `(half of all rounds: ${within(guard.deciding, 2)}): ${rounded(guard.guarded.median, 2)} ms with the guard, ` +
       `${rounded(guard.plain.median, 2)} ms without.`,
     '',
-    'A grant for every category, asked at the decision point; every statement counts, BEGIN and COMMIT included:',
+    'A grant for every category, asked at the decision point, over and over about the same people, whose facts are remembered',
+    'then; every statement counts, BEGIN and COMMIT included:',
     '',
     ...table(
-      ['Citizens', 'categories', 'SQL statements', 'ms', 'half within'],
-      grants.map(({ citizens, categories, sqlStatements, latency }) => [
+      ['Citizens', 'categories', 'SQL statements', 'facts remembered', 'ms', 'half within'],
+      grants.map(({ citizens, categories, sqlStatements, statementsAgain, latency }) => [
         citizens,
         categories,
         sqlStatements,
+        statementsAgain,
         rounded(latency.median),
         within(latency),
       ]),

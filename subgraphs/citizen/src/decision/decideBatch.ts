@@ -69,14 +69,14 @@ const citizensOf = (questions: readonly DecisionQuestion[]): string[] => [
 /** Null when `append` did not log it, because the facts are others by now. */
 async function decideOnce(
   questions: readonly DecisionQuestion[],
-  facts: FactsAtHand,
-  append: (events: LedgerEvent[], facts: FactsAtHand) => Promise<LedgerReceipt | null>,
+  snapshot: FactsAtHand,
+  append: (events: LedgerEvent[], snapshot: FactsAtHand) => Promise<LedgerReceipt | null>,
 ): Promise<(Outcome | Error)[] | null> {
-  const { at } = facts;
+  const { at } = snapshot;
   const decisions = questions.map((question) => {
     try {
       return question.subjects.map((subject) =>
-        decideSubject(question, subject, facts.of(question.actor, subject.citizenId), at),
+        decideSubject(question, subject, snapshot.of(question.actor, subject.citizenId), at),
       );
     } catch (error) {
       return error instanceof Error ? error : new Error('Not decided.');
@@ -86,7 +86,7 @@ async function decideOnce(
   const events = decisions.map((decided) =>
     decided instanceof Error ? [] : decided.map(({ event }) => event).filter((event) => event.decisions.length > 0),
   );
-  const receipt = await append(events.flat(), facts);
+  const receipt = await append(events.flat(), snapshot);
   if (receipt === null) return null;
   const { entries } = receipt;
   let from = 0;
