@@ -15,6 +15,7 @@ describe('I-2: the application role', () => {
     ['write an event past the function', `INSERT INTO ledger.event SELECT * FROM ledger.event`],
     ['read the tables', 'SELECT * FROM ledger.payload'],
     ['move a head', 'UPDATE ledger.head SET seq = 0'],
+    ['open a chain', 'SELECT ledger.open(ARRAY[gen_random_uuid()])'],
     ['change a payload', `UPDATE ledger.payload SET body = '{}'`],
     ['write through a view', `UPDATE ledger.chain_length SET events = 0`],
     ['delete through a view', `DELETE FROM ledger.chain_length`],

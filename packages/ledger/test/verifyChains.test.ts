@@ -38,6 +38,22 @@ describe('verification', () => {
     expect((await tamper(() => Promise.resolve())).found).toBeUndefined();
   });
 
+  it('finds nothing wrong with a chain that was opened and says nothing yet, and something with one that begins elsewhere', async () => {
+    const citizen = someone();
+    await db.owner.query('SELECT ledger.open(ARRAY[$1::uuid, $1::uuid])', [citizen]);
+    expect(await verifyChains(db.owner, { citizenId: citizen })).toMatchObject({ ok: true, chains: 0, events: 0 });
+    await appendEvents(db.app, [look(citizen)]);
+    expect(await verifyChains(db.owner, { citizenId: citizen })).toMatchObject({ ok: true, chains: 1, events: 1 });
+    const other = someone();
+    await inTransaction(db.admin, async (client) => {
+      await client.query('ALTER TABLE ledger.head DISABLE TRIGGER ALL');
+      await client.query(`INSERT INTO ledger.head VALUES ($1, 0, sha256('elsewhere'), 0)`, [other]);
+      await client.query('ALTER TABLE ledger.head ENABLE TRIGGER ALL');
+    });
+    const { breaks } = await verifyChains(db.owner, { citizenId: other });
+    expect(breaks).toMatchObject([{ citizenId: other, seq: 1, problem: 'HEAD' }]);
+  });
+
   it.each<[what: string, seq: number, problem: ChainBreak['problem'], text: string]>([
     [
       'a changed time',
@@ -116,6 +132,12 @@ describe('verification', () => {
       6,
       'HEAD',
       `UPDATE ledger.head SET seq = 5, hash = (SELECT hash FROM ledger.event WHERE citizen_id = $1 AND seq = 5) WHERE citizen_id = $1`,
+    ],
+    [
+      'a head that was moved back to where chains begin',
+      6,
+      'HEAD',
+      `UPDATE ledger.head SET seq = 0, position = 0, hash = sha256('sammen:ledger:genesis:1\n'::bytea || uuid_send(citizen_id)) WHERE citizen_id = $1`,
     ],
     [
       'a head with another hash',
