@@ -16,23 +16,13 @@ export const defences: readonly Defence[] = [
   },
   {
     what: 'what changed since the facts were read is decided again',
-    why: 'grants once more what was taken back between the reading of the facts and the entry in the log',
+    why: 'grants once more what was taken back after the facts were read, a moment ago or for the question before',
     off: [
       {
         file: 'subgraphs/citizen/src/decision/decideBatch.ts',
-        find: 'await decideOnce(questions, await read(statements), appendIfFactsStand)',
-        replace: 'await decideOnce(questions, await read(statements), (events) => appendEvents(statements, events))',
-      },
-    ],
-  },
-  {
-    what: 'facts that are remembered count only while nobody has changed them',
-    why: 'grants on for half a minute what was taken back',
-    off: [
-      {
-        file: 'subgraphs/citizen/src/decision/decideBatch.ts',
-        find: 'await decideOnce(questions, remembered, appendIfFactsStand)',
-        replace: 'await decideOnce(questions, remembered, (events) => appendEvents(statements, events))',
+        find: `return appendEventsIf(statements, { name: 'if_facts_stand', parameters }, events);`,
+        replace: `void [parameters, appendEventsIf];
+    return appendEvents(statements, events);`,
       },
     ],
   },
