@@ -140,4 +140,33 @@ describe('a checkpoint', () => {
       expect(() => readCheckpoint(bad)).toThrow(expect.objectContaining({ code: 'CHECKPOINT_UNREADABLE' }));
     }
   });
+
+  it('leaves to the next one what is logged while it is being made', async () => {
+    const session = await db.app.connect();
+    const citizen = someone();
+    let isCut = false;
+    const meanwhile = {
+      async query(sql: string, parameters?: unknown[]) {
+        const result = await session.query(sql, parameters);
+        // From here on the cut is made, and appends are let through.
+        if (!isCut && sql.includes('pg_advisory_unlock')) {
+          isCut = true;
+          await appendEvents(db.app, [look(citizen)]);
+        }
+        return result;
+      },
+    };
+    const first = await makeCheckpoint(meanwhile, key.signer, { evenUnchanged: true });
+    session.release();
+    if (typeof first === 'string') throw new Error(first);
+    expect(await cut()).toMatchObject({
+      number: first.number + 1,
+      position: first.position + 1,
+      treeSize: first.treeSize + 1,
+    });
+    const { rows } = await db.owner.query('SELECT checkpoint::int FROM ledger.checkpoint_end WHERE citizen_id = $1', [
+      citizen,
+    ]);
+    expect(rows).toEqual([{ checkpoint: first.number + 1 }]);
+  });
 });

@@ -49,14 +49,18 @@ export async function makeCheckpoint(
   try {
     const last = await lastCheckpoint(session);
     if (last && !evenUnchanged && (await endPosition(session)) === last.position) return 'UNCHANGED';
-    return await cut(session, () => compute(session, signer));
+    return await cut(session, (position) => compute(session, signer, position));
   } finally {
     await session.query(`SELECT pg_advisory_unlock(${CHECKPOINT_LOCK})`);
   }
 }
 
-/** Runs `work` on a snapshot that was taken while no append was under way; appends go on meanwhile. */
-async function cut<T>(session: Runner, work: () => Promise<T>): Promise<T | 'BUSY'> {
+/**
+ * Runs `work` on a snapshot that was taken while no append was under way, with the highest position in it; appends go on
+ * meanwhile. Positions know no snapshot: read any later, that of an event which is not in this one could be taken for its
+ * last, and the event would never be signed.
+ */
+async function cut<T>(session: Runner, work: (position: number) => Promise<T>): Promise<T | 'BUSY'> {
   await session.query(`SET lock_timeout = '${CUT_PATIENCE}'`);
   try {
     await session.query(`SELECT pg_advisory_lock(${CUT_LOCK})`);
@@ -73,9 +77,9 @@ async function cut<T>(session: Runner, work: () => Promise<T>): Promise<T | 'BUS
   };
   try {
     await session.query('BEGIN ISOLATION LEVEL REPEATABLE READ');
-    await session.query('SELECT 1'); // The first statement takes the snapshot.
+    const position = await endPosition(session); // The first statement takes the snapshot.
     await unlock();
-    const result = await work();
+    const result = await work(position);
     await session.query('COMMIT');
     return result;
   } catch (error) {
@@ -86,13 +90,12 @@ async function cut<T>(session: Runner, work: () => Promise<T>): Promise<T | 'BUS
   }
 }
 
-async function compute(session: Runner, signer: CheckpointSigner): Promise<Checkpoint> {
+async function compute(session: Runner, signer: CheckpointSigner, position: number): Promise<Checkpoint> {
   const last = await lastCheckpoint(session);
   const [now] = await rowsOf<{ at_us: string }>(
     session,
     `SELECT (extract(epoch FROM clock_timestamp()) * 1000000)::bigint::text AS at_us`,
   );
-  const position = await endPosition(session);
   const tree = createMerkleTree();
   const grown: Buffer[] = [];
   let after = '00000000-0000-0000-0000-000000000000';
