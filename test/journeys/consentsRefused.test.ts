@@ -72,7 +72,7 @@ it('what is in order is recorded: the refusals below are varied from it', async 
 
 it.each<[string, string, string, () => object]>([
   ['ends before it starts', 'CONSENT_PERIOD', 'input.validTo', () => ({ validFrom: day(20), validTo: day(10) })],
-  ['ends when it starts', 'CONSENT_PERIOD', 'input.validTo', () => ({ validFrom: day(20), validTo: day(20) })],
+  ['ends when it starts', 'CONSENT_PERIOD', 'input.validTo', (when = day(20)) => ({ validFrom: when, validTo: when })],
   ['has ended', 'CONSENT_PERIOD', 'input.validTo', () => ({ validTo: day(-1) })],
   ['lasts more than five years', 'CONSENT_PERIOD', 'input.validTo', () => ({ validTo: day(6 * 366) })],
   ['is back-dated', 'CONSENT_BACKDATED', 'input.validFrom', () => ({ validFrom: day(-2) })],
