@@ -112,6 +112,10 @@ describe('canaries in a whole running system', () => {
     expect(report.mutations - report.refused).toBeGreaterThan(operations / 100);
   });
 
+  it('what was done can be done again from the beginning, and comes out the same', () => {
+    if (again === undefined && report.failures.length === 0 && shrinks) expect(report.again).toEqual([]);
+  });
+
   it('every table of citizens is planted, each of its texts, and each canary can be had by its citizen', () => {
     expect(covered.unplanted).toEqual([]);
     expect(covered.silent).toEqual([]);

@@ -41,6 +41,8 @@ export interface Report {
   /** Requests that subgraphs received for these operations. */
   requestsHeard: number;
   readonly failures: Failure[];
+  /** What was found when the first steps were carried out once more; null when they were not. */
+  again: readonly Finding[] | null;
   readonly seconds: Record<string, number>;
 }
 
@@ -62,6 +64,7 @@ export function createReport(seed: number, actors: number): Report {
     placesWithheld: 0,
     requestsHeard: 0,
     failures: [],
+    again: null,
     seconds: {},
   };
 }

@@ -9,28 +9,39 @@ export interface StartState {
   restore(): Promise<void>;
 }
 
+interface Table {
+  readonly name: string;
+  /** As they are listed in a statement. */
+  readonly columns: string;
+}
+
 /** What tells other processes of changes goes on from where it is. */
 const GOES_ON = ['relation_outbox', 'facts_version'];
 
 /** Keeps everything; a tenth of a second. */
 export async function saveStart(system: CanarySystem, world: SingingWorld): Promise<StartState> {
-  const tables = new Map<string, readonly string[]>();
+  const tables = new Map<string, readonly Table[]>();
   for (const [database, pool] of Object.entries(system.databases)) {
-    const { rows } = await pool.query(
-      `SELECT table_name::text AS name FROM information_schema.columns JOIN information_schema.tables USING (table_schema, table_name)
-       WHERE table_schema = 'public' AND table_type = 'BASE TABLE' AND column_name = 'citizen_id' AND table_name <> ALL($1)`,
+    const { rows } = await pool.query<Table>(
+      // What the database works out by itself cannot be put in.
+      `SELECT table_name::text AS name, string_agg(column_name, ', ') FILTER (WHERE is_generated = 'NEVER') AS columns
+       FROM information_schema.columns JOIN information_schema.tables USING (table_schema, table_name)
+       WHERE table_schema = 'public' AND table_type = 'BASE TABLE' AND table_name <> ALL($1)
+       GROUP BY 1 HAVING bool_or(column_name = 'citizen_id')`,
       [GOES_ON],
     );
-    const names = rows.map(({ name }) => name as string);
-    tables.set(database, names);
-    const copies = names.map((name) => `CREATE TABLE canary_start.${name} AS TABLE public.${name};`);
+    tables.set(database, rows);
+    const copies = rows.map(({ name }) => `CREATE TABLE canary_start.${name} AS TABLE public.${name};`);
     await pool.query(`CREATE SCHEMA canary_start; ${copies.join(' ')}`);
   }
   const truth = structuredClone(world.truth);
   return {
     async restore() {
-      for (const [database, names] of tables) {
-        const back = names.map((name) => `DELETE FROM ${name}; INSERT INTO ${name} TABLE canary_start.${name};`);
+      for (const [database, all] of tables) {
+        const back = all.map(
+          ({ name, columns }) =>
+            `DELETE FROM ${name}; INSERT INTO ${name} (${columns}) SELECT ${columns} FROM canary_start.${name};`,
+        );
         // Whoever remembers decisions by the version of the facts has to see that these are others.
         if (database === 'citizen') back.push('UPDATE facts_version SET version = version + 1;');
         await withoutTriggers(system.databases[database]!, (client) => client.query(back.join(' ')));
