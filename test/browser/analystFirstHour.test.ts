@@ -44,13 +44,16 @@ describeInBrowser('an analyst', () => {
     );
   });
 
-  it('draws them', async () => {
+  it('draws them, and says how many are held back', async () => {
     const { page, show } = explorer;
     await show('Diagram');
     await page.getByLabel('Fordelt på', { exact: true }).last().selectOption({ label: 'period' });
     const bars = page.locator('.recharts-bar-rectangle path');
     await bars.first().waitFor();
-    expect(await bars.count()).toBe(new Set(rows.map(({ period }) => period)).size);
+    const told = rows.filter(({ value }) => value !== null);
+    expect(await bars.count()).toBe(new Set(told.map(({ period }) => period)).size);
+    const heldBack = page.getByText(`${rows.length - told.length} rækker har intet tal`);
+    expect(await heldBack.count()).toBe(told.length < rows.length ? 1 : 0);
   });
 
   it('I-1: asks about one citizen and is refused', async () => {

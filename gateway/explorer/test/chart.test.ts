@@ -20,6 +20,11 @@ it('groups by the first column of words that repeats', () => {
   expect(likeliestChoice(table)).toEqual({ kind: 'BAR', x: 1, y: null, measure: 'COUNT' });
 });
 
+it('adds the figures of statistics', () => {
+  const columns = table.columns.map((column) => (column.key === 'days' ? { ...column, label: 'value' } : column));
+  expect(likeliestChoice({ ...table, columns })).toEqual({ kind: 'BAR', x: 1, y: 2, measure: 'SUM' });
+});
+
 it('bars are the largest first, and rows without a value have a bar of their own', () => {
   const { points } = seriesOf(table, { kind: 'BAR', x: 1, y: null, measure: 'COUNT' }, 'da');
   expect(points).toEqual([
@@ -37,6 +42,9 @@ it('a withheld or missing number counts neither in the sum nor in the mean', () 
     { label: null, value: 5 },
   ]);
   expect(points('MEAN')[0]).toEqual({ label: 'Esbjerg', value: 10 });
+  const without = (measure: 'SUM' | 'COUNT') =>
+    seriesOf(table, { kind: 'BAR', x: 1, y: 2, measure }, 'da').withoutNumber;
+  expect([without('SUM'), without('COUNT')]).toEqual([1, 0]);
 });
 
 it('draws as much as can be read and says how many are left out', () => {

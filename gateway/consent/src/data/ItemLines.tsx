@@ -31,7 +31,7 @@ export function ItemLines({ answer, section, item, from }: Props) {
 
 /** The words of a field; null where nothing is recorded. */
 function sayField(answer: Answer, item: ItemOf, field: FieldOf, speech: Speech): string | null {
-  const { states, values } = speech.words;
+  const { states, values, numbers } = speech.words;
   const read = readField(answer, item, field);
   if (read.state !== 'value') return { empty: null, withheld: states.withheld, failed: states.failed }[read.state];
   const value = String(read.value);
@@ -42,6 +42,8 @@ function sayField(answer: Answer, item: ItemOf, field: FieldOf, speech: Speech):
       return speech.day(value);
     case 'money':
       return speech.money(Number(value));
+    case 'number':
+      return numbers[field.at](value);
     case 'texts':
       return (read.value as readonly unknown[]).join(' · ');
     case 'text':

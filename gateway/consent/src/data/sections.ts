@@ -1,11 +1,22 @@
 /** My data as sections: for each kind of data where it stands in the answer and how one of it reads. Declared, not programmed. */
 import type { Category } from '../graph/types.js';
 
+/** Fields that are numbers, which mean nothing without a word. */
+export type NumberAt =
+  | 'minutes'
+  | 'hoursPerWeek'
+  | 'total'
+  | 'hope'
+  | 'wellbeing'
+  | 'inclusion'
+  | 'citizenship'
+  | 'empowerment'
+  | 'meaningfulLife';
+
 /** One thing that is told about an item. `at`: dots lead down. */
-export interface FieldOf {
-  readonly at: string;
-  readonly as: 'text' | 'texts' | 'code' | 'day' | 'money';
-}
+export type FieldOf =
+  | { readonly at: string; readonly as: 'text' | 'texts' | 'code' | 'day' | 'money' }
+  | { readonly at: NumberAt; readonly as: 'number' };
 
 /** When an item was or began, and when it ended: this is what the timeline is made of. */
 interface Time {
@@ -34,6 +45,7 @@ const texts = (at: string): FieldOf => ({ at, as: 'texts' });
 const code = (at: string): FieldOf => ({ at, as: 'code' });
 const day = (at: string): FieldOf => ({ at, as: 'day' });
 const money = (at: string): FieldOf => ({ at, as: 'money' });
+const number = (at: NumberAt): FieldOf => ({ at, as: 'number' });
 const STAY = { from: 'startedAt', to: 'endedAt' };
 const FOUND = { from: 'firstDiagnosedOn', to: 'endedOn' };
 const VALID = { from: 'validFrom', to: 'validTo' };
@@ -42,6 +54,15 @@ const CASE = { from: 'openedOn', to: 'closedOn' };
 const PLAN = { from: 'openedAt', to: 'closedAt' };
 const on = (from: string): Time => ({ from });
 const NEVER: Time = {};
+const RECOVERY: readonly FieldOf[] = [
+  number('total'),
+  number('hope'),
+  number('wellbeing'),
+  number('inclusion'),
+  number('citizenship'),
+  number('empowerment'),
+  number('meaningfulLife'),
+];
 const WHO = 'professional.name';
 const WHERE = 'professional.organisation.name';
 
@@ -80,7 +101,7 @@ export const SECTIONS: Readonly<Record<Sector, readonly Section[]>> = {
       'SOCIAL_SERVICE',
       'socialServices.nodes',
       text('paragraphTitle'),
-      [code('status'), text('provider'), text('hoursPerWeek')],
+      [code('status'), text('provider'), number('hoursPerWeek')],
       VALID,
     ),
     of('HOUSING', 'housing', code('kind'), [text('place')], VALID),
@@ -103,7 +124,7 @@ export const SECTIONS: Readonly<Record<Sector, readonly Section[]>> = {
       [code('status'), texts('goals'), text('organisation.name')],
       RUN,
     ),
-    of('VOLUNTEER_VISIT', 'volunteerVisits.nodes', text('activity'), [code('status'), text('minutes')], on('at')),
+    of('VOLUNTEER_VISIT', 'volunteerVisits.nodes', text('activity'), [code('status'), number('minutes')], on('at')),
     of(
       'PSYCHO_EDUCATION',
       'psychoEducation.nodes',
@@ -114,6 +135,7 @@ export const SECTIONS: Readonly<Record<Sector, readonly Section[]>> = {
   ],
   COORDINATION: [
     of('PLAN', 'plans.nodes', code('kind'), [code('status'), texts('goals.text'), texts('agreements.action')], PLAN),
+    of('PLAN', 'recoveryMeasurements.nodes', code('answeredBy'), RECOVERY, on('measuredOn')),
     of('MEETING', 'meetings.nodes', text('purpose'), [code('status'), text('place')], on('startsAt')),
     of('CARE_TEAM', 'keyManager', text(WHO), [text(WHERE)], on('validFrom')),
     of('CARE_TEAM', 'careTeam', text(WHO), [text('task'), text(WHERE)], on('validFrom')),

@@ -176,6 +176,20 @@ export const MY_DATA = graphql(`
           }
         }
       }
+      recoveryMeasurements(first: 50) {
+        totalCount
+        nodes {
+          measuredOn
+          answeredBy
+          total
+          hope
+          wellbeing
+          inclusion
+          citizenship
+          empowerment
+          meaningfulLife
+        }
+      }
       meetings(first: 50) {
         totalCount
         nodes {

@@ -1,7 +1,7 @@
 /** The page in Danish: all that it says, and nothing else. `en.ts` says the same; a test holds the two together. */
 import type { Category, GroundKind, Purpose, Role } from '../graph/types.js';
 import type { Sector } from '../data/sections.js';
-import { valuesDa } from './valuesDa.js';
+import { numbersDa, valuesDa } from './valuesDa.js';
 
 const categories: Record<Category, string> = {
   IDENTITY: 'Navn, fødselsdato og kommune',
@@ -168,6 +168,7 @@ export const da = {
   grounds,
   cells,
   someone,
+  numbers: numbersDa,
   values: valuesDa as Record<string, string>,
   data: { intro: 'Det er alt, hvad de enkelte sektorer har registreret om dig.' },
   timeline: {

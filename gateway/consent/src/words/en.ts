@@ -1,6 +1,6 @@
 /** The page in English: the same as `da.ts`, key by key. */
 import type { Words } from './da.js';
-import { valuesEn } from './valuesEn.js';
+import { numbersEn, valuesEn } from './valuesEn.js';
 
 /** All words of the page. */
 export const en: Words = {
@@ -157,6 +157,7 @@ export const en: Words = {
     ANALYST: 'An analyst',
     DATA_PROTECTION_OFFICER: 'A data protection officer',
   },
+  numbers: numbersEn,
   values: valuesEn,
   data: { intro: 'This is all that each sector has recorded about you.' },
   timeline: {

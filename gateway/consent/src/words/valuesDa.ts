@@ -1,3 +1,5 @@
+import type { NumberAt } from '../data/sections.js';
+
 /** Codes of the graph as a citizen reads them, in Danish. */
 export const valuesDa = {
   ADMITTED: 'Indlagt',
@@ -78,6 +80,23 @@ export const valuesDa = {
   DRAFT: 'Udkast',
   AGREED: 'Aftalt',
   CLOSED: 'Afsluttet',
+  CITIZEN: 'Måling af din recovery: dine svar',
+  CITIZEN_SUPPORTED: 'Måling af din recovery: dine svar, med hjælp',
+  RELATIVE: 'Måling af din recovery: en pårørendes svar',
+  PROFESSIONAL: 'Måling af din recovery: en medarbejders svar',
   CITIZEN_AGREED_ORALLY: 'Du sagde ja mundtligt',
   VITAL_INTEREST: 'Liv eller helbred var i fare',
+};
+
+/** Numbers of the graph with what they are, in Danish. */
+export const numbersDa: Record<NumberAt, (value: string) => string> = {
+  minutes: (count) => `${count} minutter`,
+  hoursPerWeek: (count) => `${count} timer om ugen`,
+  total: (score) => `I alt ${score} af 60`,
+  hope: (score) => `Håb: ${score} af 10`,
+  wellbeing: (score) => `Trivsel: ${score} af 10`,
+  inclusion: (score) => `At høre til: ${score} af 10`,
+  citizenship: (score) => `At tage del i samfundet: ${score} af 10`,
+  empowerment: (score) => `At bestemme over eget liv: ${score} af 10`,
+  meaningfulLife: (score) => `Et meningsfuldt liv: ${score} af 10`,
 };

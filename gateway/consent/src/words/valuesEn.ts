@@ -1,3 +1,5 @@
+import type { NumberAt } from '../data/sections.js';
+
 /** Codes of the graph as a citizen reads them, in English. */
 export const valuesEn = {
   ADMITTED: 'Admitted',
@@ -78,6 +80,23 @@ export const valuesEn = {
   DRAFT: 'Draft',
   AGREED: 'Agreed',
   CLOSED: 'Closed',
+  CITIZEN: 'Measurement of your recovery: your answers',
+  CITIZEN_SUPPORTED: 'Measurement of your recovery: your answers, with help',
+  RELATIVE: 'Measurement of your recovery: a relative’s answers',
+  PROFESSIONAL: 'Measurement of your recovery: a professional’s answers',
   CITIZEN_AGREED_ORALLY: 'You agreed by word of mouth',
   VITAL_INTEREST: 'Life or health was at stake',
+};
+
+/** Numbers of the graph with what they are, in English. */
+export const numbersEn: Record<NumberAt, (value: string) => string> = {
+  minutes: (count) => `${count} minutes`,
+  hoursPerWeek: (count) => `${count} hours a week`,
+  total: (score) => `${score} of 60 in all`,
+  hope: (score) => `Hope: ${score} of 10`,
+  wellbeing: (score) => `Wellbeing: ${score} of 10`,
+  inclusion: (score) => `Belonging: ${score} of 10`,
+  citizenship: (score) => `Taking part in society: ${score} of 10`,
+  empowerment: (score) => `Deciding over your own life: ${score} of 10`,
+  meaningfulLife: (score) => `A meaningful life: ${score} of 10`,
 };

@@ -20,10 +20,11 @@ export interface Point {
   readonly value: number;
 }
 
-/** The points, and how many more there would be. */
+/** The points, how many more there would be, and how many rows have no number: withheld, held back, or not there. */
 export interface Series {
   readonly points: readonly Point[];
   readonly leftOut: number;
+  readonly withoutNumber: number;
 }
 
 /** More than this nobody reads. */
@@ -55,7 +56,8 @@ export function seriesOf({ rows, columns }: Table, { kind, x, y, measure }: Char
   const isOrdered = kind === 'LINE' || columns[x]?.isNumeric === true;
   const sorted = all.toSorted(isOrdered ? byLabel : (one, other) => other.value - one.value || byLabel(one, other));
   const points = sorted.slice(0, MOST_POINTS[kind]);
-  return { points, leftOut: sorted.length - points.length };
+  const withoutNumber = measure === 'COUNT' ? 0 : rows.filter((row) => typeof row[y!]?.value !== 'number').length;
+  return { points, leftOut: sorted.length - points.length, withoutNumber };
 }
 
 function pointOf(label: string | null, { rows, numbers, total }: Sum, measure: Measure): Point[] {
@@ -68,10 +70,15 @@ function labelOf(cell: Cell | undefined): string | null {
   return cell?.value === null || cell === undefined ? null : String(cell.value);
 }
 
-/** A choice that shows something for most tables: how many rows there are of each value of the first column of words. */
+/**
+ * A choice that shows something for most tables: how many rows there are of each value of the first column of words. The
+ * figures of statistics are numbers already, in a column of their own: those are added.
+ */
 export function likeliestChoice({ columns, rows }: Table): ChartChoice {
   const distinct = columns.map((_column, index) => new Set(rows.map((row) => row[index]!.value)).size);
   const words = columns.flatMap(({ isNumeric }, index) => (!isNumeric && distinct[index]! > 1 ? [index] : []));
   const grouping = words.find((index) => distinct[index]! < rows.length) ?? words[0] ?? 0;
+  const figures = columns.findIndex(({ label, isNumeric }) => label === 'value' && isNumeric);
+  if (figures >= 0) return { kind: 'BAR', x: grouping, y: figures, measure: 'SUM' };
   return { kind: 'BAR', x: grouping, y: null, measure: 'COUNT' };
 }

@@ -28,6 +28,7 @@ export function ChartTab({ table }: { readonly table: Table }) {
         </Suspense>
       </figure>
       {series.leftOut > 0 && <p className="hint">{fill(words.leftOut, { count: series.leftOut })}</p>}
+      {series.withoutNumber > 0 && <p className="hint">{fill(words.withoutNumber, { count: series.withoutNumber })}</p>}
       <details>
         <summary>{words.asTable}</summary>
         <dl className="numbers">

@@ -147,6 +147,7 @@ export const da = {
     y: 'Tal',
     noNumbers: 'Tabellen har ingen kolonne med tal, så der kan kun tælles.',
     leftOut: '{count} flere er ikke tegnet.',
+    withoutNumber: '{count} rækker har intet tal (tilbageholdt eller diskretioneret) og er ikke regnet med.',
     none: 'Der er ingen rækker at tegne.',
     asTable: 'Diagrammets tal',
     missing: '(intet)',

@@ -147,6 +147,7 @@ export const en: Texts = {
     y: 'Number',
     noNumbers: 'The table has no column of numbers, so rows can only be counted.',
     leftOut: '{count} more are not drawn.',
+    withoutNumber: '{count} rows have no number (withheld or held back) and are not counted in.',
     none: 'There are no rows to draw.',
     asTable: 'The numbers of the chart',
     missing: '(nothing)',
