@@ -54,8 +54,13 @@ export async function act(place: Locator, title: string): Promise<void> {
 /** The screenshots in docs/screenshots are these tests’ own, taken anew with `UPDATE_SCREENSHOTS=1`. */
 export async function keepScreenshot(page: Page, taken: string): Promise<void> {
   const name = KEPT[taken];
-  if (process.env['UPDATE_SCREENSHOTS'] === '1' && name !== undefined)
-    await page.screenshot({ path: join(__dirname, '../../../docs/screenshots', `${name}.png`) });
+  if (process.env['UPDATE_SCREENSHOTS'] !== '1' || name === undefined) return;
+  // What the picture is of stands on top, whatever the page warns of.
+  await page
+    .locator('main h2')
+    .last()
+    .evaluate((heading: any) => heading.scrollIntoView());
+  await page.screenshot({ path: join(__dirname, '../../../docs/screenshots', `${name}.png`) });
 }
 
 const KEPT: Readonly<Record<string, string>> = {
