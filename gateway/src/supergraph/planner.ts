@@ -2,9 +2,13 @@
 import { ApolloGateway } from '@apollo/gateway';
 import { operationFromDocument } from '@apollo/federation-internals';
 import type { QueryPlan } from '@apollo/query-planner';
+import { schemaFromSdl } from '@sammen/consent-directive';
 import type { DocumentNode, GraphQLSchema } from 'graphql';
+import { readRequirements } from '../execution/plan/requirements.js';
 import { vendorLog, type Log } from '../logging.js';
+import { distinctRequirements } from './distinctRequirements.js';
 import { resolvableKeysFirst } from './resolvableKeysFirst.js';
+import { separateFetches } from './separateFetches.js';
 import { silenceVendor } from './silenceVendor.js';
 
 /** A loaded supergraph. */
@@ -27,10 +31,22 @@ class PlanningGateway extends ApolloGateway {
 /** Loads a composed supergraph. Rejects with the reason when it is none. */
 export async function loadSupergraph(supergraphSdl: string, log: Log): Promise<LoadedSupergraph> {
   silenceVendor();
+  const sorted = resolvableKeysFirst(supergraphSdl);
+  const { supergraphSdl: planned, originals } = distinctRequirements(sorted);
+  if (originals.size === 0) return load(sorted, log);
+  // With what Apollo does not take, such fields stay one for the planner, and what clashes is refused.
+  const loaded = await load(planned, log).catch(() => undefined);
+  if (!loaded) return load(sorted, log);
+  const { of, isKey } = readRequirements(schemaFromSdl(planned));
+  const needsOf = (coordinate: string) => new Set([...of(coordinate).keys()].flatMap((way) => way.split('.').slice(1)));
+  return { ...loaded, plan: (...asked) => separateFetches(loaded.plan(...asked), { originals, needsOf, isKey }) };
+}
+
+async function load(supergraphSdl: string, log: Log): Promise<LoadedSupergraph> {
   const subgraphs: { name: string; url: string | undefined }[] = [];
   let apiSchema: GraphQLSchema | undefined;
   const gateway = new PlanningGateway({
-    supergraphSdl: resolvableKeysFirst(supergraphSdl),
+    supergraphSdl,
     validateSupergraph: true,
     __exposeQueryPlanExperimental: false,
     debug: false,

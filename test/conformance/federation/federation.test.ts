@@ -35,6 +35,35 @@ it('a supergraph with @fromContext is refused when it is loaded, not served with
   await expect(loading).rejects.toThrow(/specs\.apollo\.dev\/context\/v0\.1 .*unsupported/);
 });
 
+it('fields that require the same field of an interface with different arguments are refused by name at one place', async () => {
+  const price = 'price(currency: String!): Int';
+  const typeDefs = `
+    type Query { stays: [Stay] }
+    type Stay @key(fields: "id") { id: ID! ${price} }
+  `;
+  const other = `
+    interface Priced { ${price} }
+    type Stay implements Priced @key(fields: "id") {
+      id: ID!
+      ${price} @external
+      crowns: Int @requires(fields: "price(currency: \\"DKK\\")")
+      euros: Int @requires(fields: "price(currency: \\"EUR\\")")
+    }
+  `;
+  const resolvers = {
+    Query: { stays: () => [{ id: 's' }] },
+    Stay: { price: (_: unknown, { currency }: { currency: string }) => (currency === 'EUR' ? 10 : 75) },
+  };
+  const Stay = {
+    crowns: ({ price: one }: { price: number }) => one,
+    euros: ({ price: one }: { price: number }) => one,
+  };
+  const subgraphs = { one: { typeDefs, resolvers }, other: { typeDefs: other, resolvers: { Stay } } };
+  const { ours } = await load({ feature: 'required of an interface', subgraphs, cases: [] });
+  await expect(refusing(ours('{ stays { crowns euros } }'))).resolves.toEqual({ refused: 'REQUIREMENTS_CLASH' });
+  await expect(ours('{ stays { crowns } }')).resolves.toEqual({ data: { stays: [{ crowns: 75 }] }, errors: [] });
+});
+
 async function refusing(given: Promise<Given>): Promise<Given | { refused: string }> {
   try {
     return await given;

@@ -61,7 +61,7 @@ function compileSelections(
     if (one.kind === 'Field') {
       const name = getResponseName(one);
       const inner = one.selections ? compileSelections(one.selections, isA, merge) : undefined;
-      return { name, read: inner, when: needs?.(name) };
+      return { name, read: inner, when: needs?.(one.name) };
     }
     return { condition: one.typeCondition, read: compileSelections(one.selections, isA, merge, needs) };
   });

@@ -18,6 +18,9 @@ export interface PlannedNames {
 /** No name of a client's operation ends like this without being renamed. */
 const SUFFIX = '__asked';
 
+/** That, and what stands for a required field with its arguments (`distinctRequirements.ts`). */
+const OWN_ENDING = /(__need\d+)?__asked$/;
+
 /** A plan may need the names of all keys and requirements for itself, and that of what objects are. */
 export function createPlannedNames({ names, namesWithArguments }: Requirements): PlannedNames {
   const taken = new Set([...names, '__typename']);
@@ -39,8 +42,6 @@ export function createPlannedNames({ names, namesWithArguments }: Requirements):
         },
       }),
     clientPath: (path) =>
-      path.map((part) =>
-        typeof part === 'string' && part.endsWith(SUFFIX) ? (part.slice(0, -SUFFIX.length) as typeof part) : part,
-      ),
+      path.map((part) => (typeof part === 'string' ? (part.replace(OWN_ENDING, '') as typeof part) : part)),
   };
 }

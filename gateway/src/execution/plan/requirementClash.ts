@@ -1,8 +1,9 @@
 /**
- * Fields that require the same field of an object with different arguments. The planner puts what they require under one
- * name and would compute both from the same values: such an operation is refused, never answered wrongly.
+ * Fields that require the same field of an interface with different arguments. The planner puts what they require under
+ * one name and would compute both from the same values: such an operation is refused, never answered wrongly. Fields of
+ * objects have names of their own by then (`distinctRequirements.ts`).
  */
-import type { FetchNode, PlanNode, QueryPlan } from '@apollo/query-planner';
+import type { FetchNode, PlanNode, QueryPlan, QueryPlanSelectionNode } from '@apollo/query-planner';
 import { parse } from 'graphql';
 import { gatewayError } from '../../errors.js';
 import { askedOfEntities } from './askedOfEntities.js';
@@ -14,9 +15,11 @@ export function assertNoClash({ node }: QueryPlan, requirements: Requirements): 
   const needed = new Map<string, { readonly by: string; readonly args: string }>();
   walk(node, '', ({ requires, operationDocumentNode, operation }, path) => {
     if (!requires) return;
+    const ways = waysOf(requires, '');
     for (const { typeName, name } of askedOfEntities(operationDocumentNode ?? parse(operation))) {
       const by = `${typeName}.${name}`;
       for (const [field, args] of requirements.of(by)) {
+        if (!ways.has(field)) continue;
         const key = `${path} ${field}`;
         const known = needed.get(key);
         if (known && known.args !== args) {
@@ -35,4 +38,15 @@ function walk(node: PlanNode, path: string, visit: (fetch: FetchNode, path: stri
   else if (node.kind === 'Sequence' || node.kind === 'Parallel') for (const one of node.nodes) walk(one, path, visit);
   else if (node.kind === 'Condition')
     for (const one of [node.ifClause, node.elseClause]) if (one) walk(one, path, visit);
+}
+
+/** The ways to fields that are required under their names. */
+function waysOf(selections: readonly QueryPlanSelectionNode[], path: string): Set<string> {
+  const ways = new Set<string>();
+  for (const one of selections) {
+    const way = one.kind === 'Field' ? `${path}.${one.name}` : path;
+    if (one.kind === 'Field' && one.alias === undefined) ways.add(way);
+    for (const inner of waysOf(one.selections ?? [], way)) ways.add(inner);
+  }
+  return ways;
 }

@@ -170,10 +170,32 @@ export const requires: Suite = {
       },
     },
     {
-      name: 'two fields that require the same field with different arguments are not asked for at once',
+      name: 'two fields that require the same field with different arguments are asked for in two fetches',
       stock: ONE_NAME,
-      query: '{ posts { score best } }',
-      expected: 'REQUIREMENTS_CLASH',
+      query: '{ posts { score best area verdict comments(limit: 1) { id } } }',
+      expected: {
+        data: {
+          posts: [
+            { score: 6, best: 'c3', area: 6, verdict: '6 on 6', comments: [{ id: 'c1' }] },
+            { score: -1, best: 'none', area: null, verdict: '-1 on null', comments: null },
+          ],
+        },
+      },
+      calls: ['posts', 'sums × 2', 'sums × 2', 'words × 2'],
+    },
+    {
+      name: 'also when one of them is left out',
+      stock: 'without what the other field requires it does not ask for the entity at all',
+      query: 'query ($no: Boolean!) { posts { score best @include(if: $no) area @skip(if: $no) } }',
+      variables: { no: false },
+      expected: {
+        data: {
+          posts: [
+            { score: 6, area: 6 },
+            { score: -1, area: null },
+          ],
+        },
+      },
     },
     {
       name: 'but at two places they are',
