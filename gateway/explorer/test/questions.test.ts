@@ -1,8 +1,9 @@
 /** Named questions: those that come with the project can be asked as they are, and a file that cannot says why. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { buildSchema } from 'graphql';
+import { buildSchema, type GraphQLEnumType } from 'graphql';
 import { NOT_A_VALUE, valueOf, variableFields } from '../src/questions/variableFields';
+import { choiceInWords } from '../src/questions/choiceInWords';
 import { readQuestion } from '../src/questions/readQuestion';
 
 const GRAPH = buildSchema(readFileSync(join(__dirname, '../../../packages/client/schema.graphql'), 'utf8'));
@@ -16,6 +17,17 @@ const faultsOf = (text: string | null) =>
 
 it.each(readdirSync(FOLDER).filter((name) => name.endsWith('.graphql')))('%s can be asked as it is', (file) => {
   expect(readQuestion(file, readFileSync(join(FOLDER, file), 'utf8'), GRAPH).faults).toBeNull();
+});
+
+it('a choice is said in words, in either language, where the graph has them', () => {
+  const said = (description: string | undefined) =>
+    (['da', 'en'] as const).map((language) => choiceInWords('REGION_AND_GENDER', description, language));
+  expect(said('By region and gender (region og køn).')).toEqual(['Region og køn', 'By region and gender']);
+  expect(said(undefined)).toEqual(['REGION_AND_GENDER', 'REGION_AND_GENDER']);
+  expect(said('Something else.')).toEqual(['REGION_AND_GENDER', 'REGION_AND_GENDER']);
+  const type = GRAPH.getType('StatisticsBy') as GraphQLEnumType;
+  const words = type.getValues().map(({ name, description }) => choiceInWords(name, description ?? '', 'da'));
+  expect(words.filter((word) => /^[A-Z_]+$/.test(word))).toEqual([]);
 });
 
 it('a question has a title in both languages and a label for each variable', () => {

@@ -1,4 +1,6 @@
 /** The control of one variable. */
+import { useLanguage } from '../app/language.js';
+import { choiceInWords } from './choiceInWords.js';
 import type { VariableField } from './variableFields.js';
 
 interface QuestionControlProps {
@@ -12,6 +14,7 @@ interface QuestionControlProps {
 
 /** Draws it. What is typed stays text; `valueOf` reads it. */
 export function QuestionControl({ field, value, isWrong, onChange, ...ids }: QuestionControlProps) {
+  const { language } = useLanguage();
   const shared = { ...ids, 'aria-invalid': isWrong, 'aria-required': field.isRequired };
   switch (field.kind) {
     case 'CHECK':
@@ -28,7 +31,9 @@ export function QuestionControl({ field, value, isWrong, onChange, ...ids }: Que
         <select {...shared} value={value} onChange={(event) => onChange(event.target.value)}>
           <option value="">–</option>
           {field.choices.map((choice) => (
-            <option key={choice}>{choice}</option>
+            <option key={choice} value={choice}>
+              {choiceInWords(choice, field.descriptions[choice], language)}
+            </option>
           ))}
         </select>
       );

@@ -1,5 +1,6 @@
 /** Which control a variable of a question gets, and how what is typed becomes its value. */
 import {
+  getNamedType,
   type GraphQLInputType,
   type GraphQLSchema,
   isEnumType,
@@ -25,6 +26,8 @@ export interface VariableField {
   readonly initial: string;
   /** For CHOICE and LIST of an enum: what there is to choose from. */
   readonly choices: readonly string[];
+  /** What the graph says of each choice. */
+  readonly descriptions: Readonly<Record<string, string>>;
 }
 
 /** The variables of an operation. Without a schema, types that are not built in are typed as text or JSON. */
@@ -43,8 +46,15 @@ export function variableFields(
       isRequired: type.kind === 'NonNullType' && defaultValue === undefined,
       initial: initial === undefined || initial === null ? '' : textOf(initial, kind),
       choices,
+      descriptions: descriptionsOf(known),
     };
   });
+}
+
+function descriptionsOf(type: GraphQLInputType | undefined): Readonly<Record<string, string>> {
+  const named = type && getNamedType(type);
+  const values = isEnumType(named) ? named.getValues() : [];
+  return Object.fromEntries(values.map(({ name, description }) => [name, description ?? '']));
 }
 
 function controlOf(printed: string, type: GraphQLInputType | undefined): Pick<VariableField, 'kind' | 'choices'> {
