@@ -1,4 +1,8 @@
 /** Cases that failed: what is not needed goes, what is needed stays, and what they name is found again in another run. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { root } from '../support/testFolders.js';
+import { SABOTAGES } from './sabotages.mjs';
 import { cutDown } from './support/cutDown.js';
 import { type Operation, smallerInputs } from './support/selection.js';
 import { moved, renamed } from './support/steps.js';
@@ -58,4 +62,9 @@ it('moves days and moments along, and nothing else', () => {
     row: '2026-11-23T11:00:00.123Z',
     n: 5,
   });
+});
+
+it.each(SABOTAGES)('what is spoiled to try the canaries stands in the source, once: $what', ({ more = [], ...one }) => {
+  for (const { file, find } of [one, ...more])
+    expect(readFileSync(join(root, file), 'utf8').split(find)).toHaveLength(2);
 });

@@ -63,13 +63,11 @@ export const SABOTAGES = [
     operations: 2_000,
   },
   {
-    what: 'the decision point remembers the facts about a citizen, whatever changes',
+    what: 'remembered facts are believed without a look at their version',
     file: 'subgraphs/citizen/src/decision/decideBatch.ts',
-    find: `const snapshot = await readFacts(manager, citizensOf(questions), askers);`,
-    replace: `const held: Map<string, FactsSnapshot> = ((globalThis as any).held ??= new Map());
-  const key = JSON.stringify([citizensOf(questions), askers.map(({ id }) => id)]);
-  if (!held.has(key)) held.set(key, await readFacts(manager, citizensOf(questions), askers));
-  const snapshot = { ...held.get(key)!, at: Date.now() };`,
+    find: `const parameters = [[...versions.keys()], [...versions.values()], isFromDatabase ? null : at];`,
+    replace: `const seen = isFromDatabase ? [...versions] : [];
+    const parameters = [seen.map(([id]) => id), seen.map(([, one]) => one), isFromDatabase ? null : at];`,
     // Only somebody who asked before is shown what is no longer so, or not shown what is new.
     finds: ['LEAK', 'MISSING', 'WITHHELD'],
     steps: ['query', 'any change', 'query'],
