@@ -1,7 +1,7 @@
 /** Access tokens that are forged, borrowed, mixed up or over: nobody is let in by one, at the gateway or at a subgraph. */
 import { createHmac, createPrivateKey, createPublicKey, generateKeyPairSync, type KeyObject, sign } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { PERSONAS } from '@sammen/population';
 import { codesOf, useAttacker } from '../support/attacker.js';
@@ -87,9 +87,14 @@ const ATTEMPTS: Readonly<Record<string, () => string>> = {
   'keys at an address of the attacker': () =>
     eddsa({ ...issuer().header, kid: 'unknown', jku: 'http://127.0.0.1:9/jwks' }, claims(), stranger),
   'a critical extension that nobody knows': () => asIssuer({}, { crit: ['x'], x: 1 }),
-  'the key of a service': () => {
-    const { key, header } = issuer(system.keyFile('gateway'));
+  'the key that grants are signed with': () => {
+    const { key, header } = issuer(join(dirname(system.keyFile('citizen')), 'grant.jwk.json'));
     return eddsa(header, claims(), key);
+  },
+  // It agrees on keys and signs nothing; whoever holds it can take it for a secret.
+  'the key of a service': () => {
+    const { kid, d } = JSON.parse(readFileSync(system.keyFile('gateway'), 'utf8'));
+    return hmac({ kid, typ: 'at+jwt' }, claims(), Buffer.from(d, 'base64url'));
   },
   'another issuer': () => asIssuer({ iss: 'https://issuer.example' }),
   'no issuer': () => asIssuer({ iss: undefined }),
