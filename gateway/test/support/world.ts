@@ -61,7 +61,8 @@ export async function startWorld(
   const supergraphFile = join(directory, 'supergraph.graphql');
   writeFileSync(supergraphFile, compose(subgraphs));
   const { oidc, issue } = createIssuer(directory);
-  const names = subgraphs.map(({ name }) => name);
+  // 'ngo': a subgraph that joins later is known beforehand, as in production.
+  const names = [...subgraphs.map(({ name }) => name), 'ngo'];
   const { serviceKeyFile, serviceJwksFile, keyFileOf } = createServiceKeys(directory, names);
   const config: GatewayConfig = {
     host: '127.0.0.1',
