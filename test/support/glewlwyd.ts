@@ -101,7 +101,7 @@ export async function startGlewlwyd(attributes: readonly string[], resource: str
 
   async function setUp(): Promise<void> {
     await ask('POST', '/auth/', { username: 'admin', password: 'password' });
-    // It listens wherever the machine does, so what everybody knows goes first.
+    // What everybody knows goes first.
     await ask('PUT', '/profile/password', { old_password: 'password', password: randomBytes(24).toString('hex') });
     const format = { multiple: false, read: true, write: true, 'profile-read': false, 'profile-write': false };
     await ask('PUT', '/mod/user/database', {

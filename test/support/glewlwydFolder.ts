@@ -51,6 +51,7 @@ export function configuration(folder: string, port: number, origin: string): str
   };
   const settings: Record<string, string | number | boolean> = {
     port,
+    bind_address: '127.0.0.1',
     external_url: origin,
     login_url: 'login.html',
     api_prefix: 'api',
