@@ -34,7 +34,8 @@ afterAll(async () => {
 
 /** The compiled command in a process of its own; never throws for an exit code. */
 async function sammenImport(...paths: readonly string[]): Promise<{ code: number; stdout: string; stderr: string }> {
-  const options = ['--url', system.baseUrls['psychiatry']!, '--key', system.keyFile('import')];
+  const keys = ['--key', system.keyFile('import'), '--service-keys', system.serviceJwksFile];
+  const options = ['--url', system.baseUrls['psychiatry']!, ...keys];
   const args = JSON.stringify(['import', 'psychiatry', ...paths, ...options]);
   const script = `import(${JSON.stringify(CLI)}).then(({ runCli }) => runCli(${args}, { root: ${JSON.stringify(ROOT)} }))`;
   return run(process.execPath, ['-e', script]).then(
