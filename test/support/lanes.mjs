@@ -1,7 +1,7 @@
 /**
- * Three test files at a time: one that starts a system, a server or many processes of its own; one that spends most of its
- * time waiting; and one of all others: those that ask the shared system, one after the other, and those that need nothing
- * but their own process. Each lane runs in the order of names.
+ * Three test files at a time: one that starts a system, a server or many processes of its own; one that asks the shared
+ * system, since its questions and citizens are counted; and one that needs nothing but its own process, or mostly waits.
+ * Each lane runs in the order of names, and each is about as long as the others.
  */
 import { relative } from 'node:path';
 import TestRunner from 'jest-runner';
@@ -21,8 +21,11 @@ export const ALONE_IN_THEIR_PROCESS = [
   'test/structure/',
 ];
 
-/** Whose time goes by while little runs: beside the others they cost none. None of them asks the shared system. */
-export const WAITING = ['gateway/test/', 'test/load/mixedLoad.test.ts'];
+/** Starts processes, but its time goes by while little runs: beside the others it costs none. */
+export const WAITING = 'test/load/mixedLoad.test.ts';
+
+/** Of the whole system, shared or of their own: one after the other. */
+export const SYSTEM = 'test/system/';
 
 /** One runner, three queues; Jest's `maxWorkers` is what each of them may use. */
 export default class Lanes extends TestRunner {
@@ -32,11 +35,10 @@ export default class Lanes extends TestRunner {
     const shares = createSharingReader(rootDir);
     const laneOf = ({ path }) => {
       const name = relative(rootDir, path);
-      const isIn = (places) => places.some((place) => name.startsWith(place));
-      if (isIn(WAITING)) return 'waiting';
-      return isIn(ALONE_IN_THEIR_PROCESS) || shares(path) ? 'others' : 'starting';
+      if (name === WAITING || ALONE_IN_THEIR_PROCESS.some((folder) => name.startsWith(folder))) return 'alone';
+      return name.startsWith(SYSTEM) || shares(path) ? 'asking' : 'starting';
     };
-    const lanes = ['starting', 'waiting', 'others']
+    const lanes = ['starting', 'asking', 'alone']
       .map((lane) => tests.filter((test) => laneOf(test) === lane))
       .filter((lane) => lane.length > 0);
     if (lanes.length < 2) return super.runTests(tests, watcher, options);
