@@ -65,7 +65,7 @@ async function probesOf(system: BenchSystem, calls: number): Promise<Probe[]> {
   );
   const admissions = await system.rows<{ citizen_id: string; id: string }>(
     'psychiatry',
-    `SELECT citizen_id, id FROM admission ORDER BY citizen_id LIMIT ${POOL}`,
+    `SELECT DISTINCT ON (citizen_id) citizen_id, id FROM admission ORDER BY citizen_id, id LIMIT ${POOL}`,
   );
   const taken = new Set(people.map(({ number }) => number));
   const nobody = people.map(({ number }, at) => ({
