@@ -1,4 +1,5 @@
 /** Asks the system itself whether a port can be listened on. */
+import { randomInt } from 'node:crypto';
 import { createServer, type AddressInfo } from 'node:net';
 
 /** Why a port cannot be had. */
@@ -21,9 +22,15 @@ export async function portProblem(port: number, host = '127.0.0.1'): Promise<Por
   return typeof answer === 'number' ? undefined : answer;
 }
 
+/** Below those that systems give to outgoing connections: one of these could take a port before it is listened on. */
+const [FIRST, END] = [10_000, 32_000];
+const TRIES = 100;
+
 /** A port that was free a moment ago. */
 export async function freePort(host = '127.0.0.1'): Promise<number> {
-  const port = await tryToListen(0, host);
-  if (typeof port !== 'number') throw new Error(`No free port on ${host}.`);
-  return port;
+  for (let made = 0; made < TRIES; made += 1) {
+    const port = randomInt(FIRST, END);
+    if ((await tryToListen(port, host)) === port) return port;
+  }
+  throw new Error(`No free port on ${host}.`);
 }
