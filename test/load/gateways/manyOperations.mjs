@@ -20,8 +20,7 @@ const OVERVIEW_EVERY = 1_000;
 const silent = () => undefined;
 const log = { info: silent, warn: silent, error: silent, debug: silent };
 
-const small = (at) =>
-  `query Small_n${at} { citizen(id: "${at}") { name a${at}: birthDate } }`;
+const small = (at) => `query Small_n${at} { citizen(id: "${at}") { name a${at}: birthDate } }`;
 const overview = (at) => OPERATIONS['overview of 1'].query.replace('query Overview', `query Overview_n${at}`);
 const textOf = (at) => (at % OVERVIEW_EVERY === 0 ? overview(at) : small(at));
 
