@@ -83,7 +83,7 @@ export const STATUTORY_BASES: readonly StatutoryBasis[] = [
       'Citizen.safeSetting',
       'Citizen.keyManager',
       'Citizen.careTeam',
-      'Citizen.coordinationCase',
+      'Citizen.recoveryMeasurements', // What supervising a plan goes by: whether what was agreed helps.
     ],
     validFrom: Date.UTC(2007, 0, 1),
     validTo: null,
