@@ -16,6 +16,7 @@ import { addHealthRoutes } from './health.js';
 import { addErrorAnswers, replyWith } from './httpErrors.js';
 import type { Log } from './logging.js';
 import { openMetrics } from './metrics/openMetrics.js';
+import { ownKeys } from './ownKeys.js';
 import { MAX_BODY_BYTES } from './pipeline/admit.js';
 import { timeStages } from './observe/timeStages.js';
 import { addPageData } from './pages/addPageData.js';
@@ -54,7 +55,10 @@ export function createGateway(config: GatewayConfig, log: Log, bounds: Partial<G
   });
   supergraph.onGeneration((generation) => subgraphs.keepOnly(generation.subgraphs));
   const tokens = createTokenVerifier({ ...oidc, production });
-  const grants = createGrantVerifier({ keysUrl: new URL('/.well-known/grant-keys', config.decisionPointUrl).href });
+  const grants = createGrantVerifier({
+    keysUrl: new URL('/.well-known/grant-keys', config.decisionPointUrl).href,
+    seals: ownKeys(config, log),
+  });
   const { metrics, server: metricsServer } = openMetrics(config, {
     operationCache: () => ({ ...supergraph.operations.stats() }),
     breakers: () => sources.circuits(supergraph.current()?.subgraphs ?? []),

@@ -68,6 +68,7 @@ export const ATTACKS: readonly Attack[] = [
   { attack: 'A merged or changed CPR number', proof: 'changedCpr' },
   { attack: 'A subgraph that forgets to withhold', proof: 'forgetfulSubgraph' },
   { attack: 'Grants by the right key that say the wrong thing', proof: 'forgedGrants' },
+  { attack: 'Grants that nobody signed, sealed by who is not the decision point', proof: 'forgedSeals' },
   { attack: 'Grants forged, kept and asked for by whom they are not meant for', proof: 'grants' },
   { attack: 'Withdrawals under load, through two gateways', proof: 'withdrawals' },
   { attack: 'Processes killed in the middle of their work', proof: 'killedProcesses' },

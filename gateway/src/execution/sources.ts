@@ -3,6 +3,7 @@ import { createServiceSigner } from '@sammen/identity';
 import type { GatewayBounds } from '../bounds.js';
 import type { GatewayConfig } from '../config.js';
 import type { Log } from '../logging.js';
+import { ownKeys } from '../ownKeys.js';
 import type { AskDecisionPoint } from '../pipeline/requestState.js';
 import { createAskDecisionPoint } from './askDecisionPoint.js';
 import { createSubgraphClient, type SubgraphLimits } from './subgraphClient.js';
@@ -20,12 +21,7 @@ export interface Sources {
 
 /** Opens no connection. Throws KEY_FILE_INVALID. */
 export function createSources(config: GatewayConfig, bounds: GatewayBounds, log: Log): Sources {
-  const signer = createServiceSigner({
-    keyFile: config.serviceKeyFile,
-    jwksFile: config.serviceJwksFile,
-    service: 'gateway',
-    onRefused: () => log.error({ event: 'key file refused' }),
-  });
+  const signer = createServiceSigner(ownKeys(config, log));
   const limits = (name: string) => limitsOf(name, config, bounds);
   const subgraphs = createSubgraphs(limits, signer, log, !config.production);
   const grantsUrl = new URL('/grants', config.decisionPointUrl).href;

@@ -16,22 +16,25 @@ export function signCompactJws(type: string, keyId: string, privateKey: KeyObjec
   return `${input}.${sign(null, Buffer.from(input), privateKey).toString('base64url')}`;
 }
 
-/**
- * The claims of a compact JWS and the id of the key that signed it, or null if it is anything else than a JWS of this
- * type signed by a known key. Rejects only as `keyOf` does.
- */
-export async function verifyCompactJws(
-  type: string,
-  text: unknown,
-  keyOf: (keyId: string) => Promise<KeyObject | null>,
-): Promise<{ readonly keyId: string; readonly claims: Readonly<Record<string, unknown>> } | null> {
+/** A text in the form of a compact JWS of this type, whoever made it. */
+export interface CompactJws {
+  readonly keyId: string;
+  /** Null for anything that is no JSON object. */
+  claims(): Readonly<Record<string, unknown>> | null;
+  isSignedBy(key: KeyObject): boolean;
+}
+
+/** Reads the form; null if it is anything else than a JWS of this type. */
+export function readCompactJws(type: string, text: unknown): CompactJws | null {
   if (typeof text !== 'string' || text.length > LONGEST_JWS || !FORM.test(text)) return null;
   const [header = '', payload = '', signature = ''] = text.split('.');
   const { alg, kid, typ, ...others } = decodePart(header) ?? {};
   if (alg !== 'EdDSA' || typ !== type || typeof kid !== 'string' || Object.keys(others).length > 0) return null;
-  const key = await keyOf(kid);
-  if (!key || key.asymmetricKeyType !== 'ed25519') return null;
-  if (!verify(null, Buffer.from(`${header}.${payload}`), key, Buffer.from(signature, 'base64url'))) return null;
-  const claims = decodePart(payload);
-  return claims && { keyId: kid, claims };
+  return {
+    keyId: kid,
+    claims: () => decodePart(payload),
+    isSignedBy: (key) =>
+      key.asymmetricKeyType === 'ed25519' &&
+      verify(null, Buffer.from(`${header}.${payload}`), key, Buffer.from(signature, 'base64url')),
+  };
 }

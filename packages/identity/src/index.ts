@@ -29,9 +29,10 @@ export {
   type GrantStatement,
 } from './grantClaims.js';
 export { createGrantSigner, type GrantSigner } from './grantSigner.js';
-export { createGrantVerifier, type GrantKeys, type GrantVerifier } from './grantVerifier.js';
+export { createGrantVerifier, type GrantKeys, type GrantVerifier, type GrantVerifierOptions } from './grantVerifier.js';
 export type { Jwks, PublicJwk } from './jwks.js';
 export { generateKeyFile, publicJwks, writePublicJwks } from './keyFile.js';
+export type { PairwiseKeyOptions } from './pairwiseKeys.js';
 export { ROTATION_STEPS, rotateKeys, type RotationStep } from './rotateKeys.js';
 export { DEADLINE_HEADER, SERVICE_CALL_HEADER, type CallerHeaders, type ServiceCall } from './serviceCall.js';
 export { createServiceSigner, type ServiceSigner } from './serviceSigner.js';

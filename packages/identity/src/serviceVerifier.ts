@@ -1,14 +1,10 @@
 /** A call between services counts once, for the service it names, as exactly the bytes that were signed. */
-import type { KeyObject } from 'node:crypto';
 import { verifyCallJws } from './callJws.js';
 import { identityError } from './errors.js';
-import { keysOfJwks } from './jwks.js';
 import { serviceOfKeyId } from './keyFile.js';
-import { createKeySource } from './keySource.js';
+import { openKeysFrom, type PairwiseKeyOptions } from './pairwiseKeys.js';
 import { createReplayMemory } from './replayMemory.js';
 import { audienceOf, digestOf, digestOfCaller, SERVICE_CALL_LIFETIME, type ServiceCall } from './serviceCall.js';
-import { loadServiceKeys, openServiceKeys, readServiceKeys, unreadableKeys } from './serviceKeys.js';
-import { createSharedKeys, type Direction } from './sharedKey.js';
 
 /** Verifies calls from other services. */
 export interface ServiceVerifier {
@@ -22,41 +18,17 @@ export interface ServiceVerifier {
 /** How far ahead of ours another service's clock may be, in seconds. */
 const CLOCK_TOLERANCE = 5;
 const REMEMBER_AT_MOST = 100_000;
-/** How long the public keys are used before the file is read again: so long a key counts after it was retired. */
-const KEYS_FOR = 10_000;
 
 /**
  * Verifies calls to `service`, whose private keys stand in `keyFile`, of the services whose public keys stand in
- * `jwksFile` (key id `<service>` or `<service>#…`; read again every few seconds and for an unknown id). Throws
- * KEY_FILE_INVALID when either cannot be read at first.
+ * `jwksFile`. Throws KEY_FILE_INVALID when either cannot be read at first.
  * Replays are remembered in this process: behind several processes, a call counts at most once in each.
  */
-export function createServiceVerifier(options: {
-  readonly keyFile: string;
-  readonly jwksFile: string;
-  readonly service: string;
-  readonly onRefused?: (error: unknown) => void;
-  readonly clock?: () => number;
-}): ServiceVerifier {
-  const { clock = Date.now, jwksFile } = options;
-  const ring = openServiceKeys(options);
-  const publicKeyOf = createKeySource({
-    load: () => loadServiceKeys(jwksFile),
-    keysOf: (content) => keysOfJwks(content, 'X25519'),
-    unavailable: unreadableKeys,
-    clock,
-    maxAge: KEYS_FOR,
-  });
-  readServiceKeys(jwksFile);
-  const sharedKeyOf = createSharedKeys();
+export function createServiceVerifier(options: PairwiseKeyOptions): ServiceVerifier {
+  const { clock = Date.now } = options;
+  const keyOf = openKeysFrom('sammen-call+jwt', options);
   const audience = audienceOf(options.service);
   const replays = createReplayMemory({ size: REMEMBER_AT_MOST, clock });
-
-  async function keyOf(direction: Direction): Promise<KeyObject | null> {
-    const own = ring.find(direction.to);
-    const caller = own && (await publicKeyOf(direction.from));
-    return caller ? sharedKeyOf(own, caller, direction) : null;
-  }
 
   return {
     async verify(header, call) {

@@ -167,8 +167,8 @@ describe('the memory of calls', () => {
 const shared = () => sharedBy({ from, to });
 
 const sharedBy = (direction: { from: string; to: string }) =>
-  createSharedKeys()(privateOf(keyFile), publicOf(to), direction);
-const sharedWithNgo = () => createSharedKeys()(privateOf(ngoKeyFile), publicOf(from), { from, to });
+  createSharedKeys('sammen-call+jwt')(privateOf(keyFile), publicOf(to), direction);
+const sharedWithNgo = () => createSharedKeys('sammen-call+jwt')(privateOf(ngoKeyFile), publicOf(from), { from, to });
 const ed25519 = () => generateKeyPairSync('ed25519').privateKey;
 const secretOf = (key: KeyObject) => createSecretKey(Buffer.from(String(key.export({ format: 'jwk' }).x), 'base64url'));
 

@@ -40,8 +40,11 @@ export async function startMockSubgraph(config: MockConfig): Promise<RunningSubg
   const records = createMockRecords(subgraph, config);
   const sdl = await readFile(config.schemaFile, 'utf8');
   const schema = buildMockSchema(definition, { sdl, records, today });
-  const grants = createGrantVerifier({ keysUrl: new URL('/.well-known/grant-keys', decisionPointUrl).href });
   const own = { keyFile: serviceKeyFile, jwksFile: serviceJwksFile, service: subgraph };
+  const grants = createGrantVerifier({
+    keysUrl: new URL('/.well-known/grant-keys', decisionPointUrl).href,
+    seals: own,
+  });
   const signer = createServiceSigner(own);
   const decisionPoint = createRemoteDecisionPoint(decisionPointUrl, grants, signer);
   const services = {

@@ -102,8 +102,14 @@ function openIdentity(service: string, config: SubgraphConfig, log: Logger) {
   const onRefused = () => log.error({ code: 'KEY_FILE_INVALID' }, 'a changed key file was not taken up');
   const own = { keyFile: config.serviceKeyFile, jwksFile: config.serviceJwksFile, service, onRefused };
   return {
-    grants: createGrantVerifier({ keysUrl: new URL('/.well-known/grant-keys', config.decisionPointUrl).href }),
-    grantSigner: config.grantKeyFile === null ? null : createGrantSigner({ keyFile: config.grantKeyFile, onRefused }),
+    grants: createGrantVerifier({
+      keysUrl: new URL('/.well-known/grant-keys', config.decisionPointUrl).href,
+      seals: own,
+    }),
+    grantSigner:
+      config.grantKeyFile === null
+        ? null
+        : createGrantSigner({ keyFile: config.grantKeyFile, seals: own, onRefused }),
     signer: createServiceSigner(own),
     tokens: createTokenVerifier({ ...config.oidc, production: config.production }),
     callers: createServiceVerifier(own),

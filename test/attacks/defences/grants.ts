@@ -27,13 +27,18 @@ export const defences: readonly Defence[] = [
     ],
   },
   {
-    what: 'a grant is signed',
+    what: 'a grant is signed and sealed',
     why: 'lets anybody write a grant',
     off: [
       {
         file: 'packages/identity/src/compactJws.ts',
-        find: `if (!verify(null, Buffer.from(\`\${header}.\${payload}\`), key, Buffer.from(signature, 'base64url'))) return null;`,
-        replace: 'void [verify, signature];',
+        find: `verify(null, Buffer.from(\`\${header}.\${payload}\`), key, Buffer.from(signature, 'base64url')),`,
+        replace: `typeof verify === 'function' && signature !== '',`,
+      },
+      {
+        file: 'packages/identity/src/grantSeal.ts',
+        find: `return timingSafeEqual(macOf(jws, key), Buffer.from(mac, 'base64url'));`,
+        replace: `return timingSafeEqual(macOf(jws, key), macOf(jws, key)) && mac !== '';`,
       },
     ],
   },

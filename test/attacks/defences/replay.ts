@@ -55,7 +55,7 @@ export const defences: readonly Defence[] = [
         replace: '',
       },
       {
-        file: 'packages/identity/src/serviceVerifier.ts',
+        file: 'packages/identity/src/pairwiseKeys.ts',
         find: 'const own = ring.find(direction.to);',
         replace: 'const own = ring.signing().key;',
       },

@@ -41,7 +41,7 @@ const say = (text) => process.stderr.write(`${text}\n`);
 
 try {
   const keys = await createBenchKeys(directory);
-  const canned = await started('cannedSubgraphs.mjs', { GRANT_KEY_FILE: keys.grantKeyFile });
+  const canned = await started('cannedSubgraphs.mjs', keys.cannedEnvironment);
   const origin = `http://127.0.0.1:${canned.first.port}`;
   const gateways = [];
   for (const row of rows) {

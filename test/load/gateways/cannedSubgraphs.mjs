@@ -11,9 +11,10 @@ import { execute, parse } from 'graphql';
 import { madeUp } from './madeUp.mjs';
 import { citizenId, withoutMark } from './operations.mjs';
 
-const { GRANT_KEY_FILE, PORT = '0' } = process.env;
+const { GRANT_KEY_FILE, SERVICE_KEY_FILE, SERVICE_JWKS_FILE, PORT = '0' } = process.env;
 const folder = new URL('../../../subgraphs/', import.meta.url);
-const signer = createGrantSigner({ keyFile: GRANT_KEY_FILE });
+const seals = { keyFile: SERVICE_KEY_FILE, jwksFile: SERVICE_JWKS_FILE, service: 'citizen' };
+const signer = createGrantSigner({ keyFile: GRANT_KEY_FILE, seals });
 const all = encodeCategories(ALL_CATEGORIES);
 const schemas = new Map();
 const answers = new Map();

@@ -30,6 +30,12 @@ export async function createBenchKeys(directory) {
   const guardians = people.map(({ id }) => id);
   return {
     grantKeyFile,
+    /** What the canned subgraphs sign and seal grants with. */
+    cannedEnvironment: {
+      GRANT_KEY_FILE: grantKeyFile,
+      SERVICE_KEY_FILE: serviceKeyFileOf('citizen'),
+      SERVICE_JWKS_FILE: serviceJwksFile,
+    },
     serviceKeyFileOf,
     serviceJwksFile,
     guardians,

@@ -42,7 +42,7 @@ const ended = async (one) => {
 
 try {
   const keys = await createBenchKeys(directory);
-  const canned = { GRANT_KEY_FILE: keys.grantKeyFile };
+  const canned = keys.cannedEnvironment;
   const others = await started('cannedSubgraphs.mjs', canned);
   let source = await started('cannedSubgraphs.mjs', canned);
   const { port } = source.first;

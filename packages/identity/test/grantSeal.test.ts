@@ -1,0 +1,175 @@
+import { generateKeyPairSync, type KeyObject } from 'node:crypto';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import {
+  createGrantSigner,
+  createGrantVerifier,
+  generateKeyFile,
+  publicJwks,
+  writePublicJwks,
+  type GrantStatement,
+} from '../src/index.js';
+import { signCompactJws } from '../src/compactJws.js';
+import { sealed } from '../src/grantSeal.js';
+import { newPrivateJwk, readKeyRing } from '../src/keyFile.js';
+import { readServiceKeys } from '../src/serviceKeys.js';
+import { createSharedKeys, type Direction, type KeyUse } from '../src/sharedKey.js';
+import { temporaryFolder } from './support/folder.js';
+
+const folder = temporaryFolder();
+const file = (name: string) => join(folder, `${name}.jwk.json`);
+const jwksFile = join(folder, 'services.jwks.json');
+const SERVICES = ['citizen', 'psychiatry', 'ngo'] as const;
+const [citizen, psychiatry, ngo] = SERVICES.map((service) => generateKeyFile(file(service), service)) as [
+  string,
+  string,
+  string,
+];
+generateKeyFile(file('grant'));
+writePublicJwks(jwksFile, SERVICES.map(file));
+
+let now = Date.now();
+const clock = () => now;
+const keysOf = (service: string) => ({ keyFile: file(service), jwksFile, service, clock });
+const statement: GrantStatement = {
+  sub: 'staff-1',
+  org: 'region-1',
+  role: 'PSYCHIATRIST',
+  purpose: 'TREATMENT',
+  rid: 'request-1',
+  asOf: now,
+  seq: 17,
+  c: { '0f0e0d0c-0b0a-8908-8706-050403020100': ['3f', '07'] },
+  w: {},
+};
+const signer = createGrantSigner({ keyFile: file('grant'), seals: keysOf('citizen'), clock });
+/** Knows no key that grants are signed with: what it believes, it believes by the seal. */
+const bySeal = (service: string) => createGrantVerifier({ jwks: { keys: [] }, seals: keysOf(service), clock });
+const bySignature = createGrantVerifier({ jwks: publicJwks([file('grant')]), clock });
+const byEither = createGrantVerifier({ jwks: publicJwks([file('grant')]), seals: keysOf('psychiatry'), clock });
+const INVALID = { code: 'GRANT_INVALID', status: 403 };
+
+describe('a sealed grant', () => {
+  it('I-1: is believed by every listed service by the seal for it, and by anybody by its signature', async () => {
+    const grant = signer.sign(statement);
+    for (const service of SERVICES) expect(await bySeal(service).verify(grant)).toMatchObject(statement);
+    expect(await bySignature.verify(grant)).toMatchObject(statement);
+  });
+
+  it('I-1: ends like any other', async () => {
+    const grant = signer.sign(statement);
+    now += 30_000;
+    await expect(bySeal('psychiatry').verify(grant)).rejects.toMatchObject({ code: 'GRANT_EXPIRED' });
+    now -= 30_000;
+  });
+
+  it('without a seal for the service is believed by its signature alone', async () => {
+    const [jws = '', from = '', ...seals] = signer.sign(statement).split('~');
+    const others = [jws, from, ...seals.filter((seal) => !seal.startsWith(psychiatry))].join('~');
+    expect(await byEither.verify(jws)).toMatchObject(statement);
+    expect(await byEither.verify(others)).toMatchObject(statement);
+    await expect(bySeal('psychiatry').verify(others)).rejects.toMatchObject(INVALID);
+  });
+
+  it('I-1: is refused with a seal that is not on it, however well it is signed', async () => {
+    const [jws = '', ...seals] = signer.sign(statement).split('~');
+    const other = signer.sign({ ...statement, rid: 'request-2' }).split('~')[0]!;
+    expect(await bySignature.verify(other)).toMatchObject({ rid: 'request-2' });
+    await expect(byEither.verify([other, ...seals].join('~'))).rejects.toMatchObject(INVALID);
+    const flipped = seals.map((seal) => seal.replace(/:./, (first) => (first === ':Q' ? ':g' : ':Q')));
+    await expect(byEither.verify([jws, ...flipped].join('~'))).rejects.toMatchObject(INVALID);
+  });
+
+  it('made up by whoever has the keys of the decision point is believed: so what follows is refused for its own reason', async () => {
+    expect(await bySeal('psychiatry').verify(sealedBy('citizen', citizen))).toMatchObject(statement);
+  });
+
+  it.each<[string, () => string]>([
+    ['by another service in its own name', () => sealedBy('ngo', ngo)],
+    ['by another service in the name of the decision point', () => sealedBy('ngo', citizen)],
+    ['by whoever is to believe it', () => sealedBy('psychiatry', psychiatry)],
+    ['with the key for calls', () => sealedBy('citizen', citizen, 'sammen-call+jwt')],
+    [
+      'with the key of the other direction',
+      () => forged([{ direction: { from: citizen, to: psychiatry }, key: back() }]),
+    ],
+    ['for another service', () => forged([toNgo()])],
+    ['with the seal for another service, as if it were ours', () => forged([toNgo()]).replace(ngo, psychiatry)],
+    ['with nothing', () => forged([])],
+  ])('I-1: is refused when it is made up and sealed %s', async (_how, make) => {
+    await expect(bySeal('psychiatry').verify(make())).rejects.toMatchObject(INVALID);
+    await expect(byEither.verify(make())).rejects.toMatchObject(INVALID);
+  });
+
+  it('I-1: is refused in any other form than the decision point writes', async () => {
+    const grant = signer.sign(statement);
+    const [jws = '', from = '', ...seals] = grant.split('~');
+    const misshapen = [
+      `${grant}~`,
+      `${grant}~${psychiatry}`,
+      `${grant}~${psychiatry}:`,
+      `${grant}=`,
+      `${jws}~`,
+      `${jws}~${from}`,
+      `${jws}~${seals.join('~')}`,
+      `~${from}~${seals.join('~')}`,
+      [jws, from, ...Array.from({ length: 500 }, () => seals[0]!)].join('~'),
+    ];
+    for (const text of misshapen) await expect(byEither.verify(text)).rejects.toMatchObject(INVALID);
+  });
+
+  it('I-1: is refused when a seal stands on what is no grant', async () => {
+    const [{ key, keyId }] = readKeyRing(file('grant'));
+    const keys = [keyBetween('citizen', { from: citizen, to: psychiatry })];
+    const call = signCompactJws('sammen-call+jwt', keyId, key, statement);
+    await expect(bySeal('psychiatry').verify(sealed(call, keys))).rejects.toMatchObject(INVALID);
+  });
+});
+
+describe('while keys of services are replaced', () => {
+  it('a seal by a key that is not listed yet counts for nothing, and the signature stands', async () => {
+    const next = join(folder, 'citizen-next.jwk.json');
+    writeFileSync(next, JSON.stringify(newPrivateJwk('citizen')), { mode: 0o600 });
+    const early = createGrantSigner({ keyFile: file('grant'), seals: { ...keysOf('citizen'), keyFile: next }, clock });
+    const grant = early.sign(statement);
+    await expect(bySeal('psychiatry').verify(grant)).rejects.toMatchObject(INVALID);
+    expect(await byEither.verify(grant)).toMatchObject(statement);
+  });
+
+  it('I-4: a list that cannot be read any more leaves the signature, and without one nothing', async () => {
+    const ours = join(folder, 'passing.jwks.json');
+    writePublicJwks(ours, SERVICES.map(file));
+    const seals = { ...keysOf('psychiatry'), jwksFile: ours };
+    const verifiers = [{ keys: [] }, publicJwks([file('grant')])].map((jwks) =>
+      createGrantVerifier({ jwks, seals, clock }),
+    );
+    const [sealOnly, either] = verifiers as [(typeof verifiers)[0], (typeof verifiers)[0]];
+    await sealOnly.verify(signer.sign(statement));
+    writeFileSync(ours, 'nonsense');
+    now += 60_000;
+    const grant = signer.sign(statement);
+    await expect(sealOnly.verify(grant)).rejects.toMatchObject(INVALID);
+    expect(await either.verify(grant)).toMatchObject(statement);
+  });
+});
+
+/** With the private key of `service`, whatever names it gives. */
+function keyBetween(service: string, direction: Direction, use: KeyUse = 'sammen-grant-seal') {
+  const publicKey = readServiceKeys(jwksFile).get(direction.to)!;
+  return { direction, key: createSharedKeys(use)(readKeyRing(file(service))[0].key, publicKey, direction) };
+}
+
+const toNgo = () => keyBetween('citizen', { from: citizen, to: ngo });
+const back = (): KeyObject => keyBetween('psychiatry', { from: psychiatry, to: citizen }).key;
+
+/** Everything right but the signature, which is by a key that nobody lists. */
+function forged(keys: Parameters<typeof sealed>[1]): string {
+  const { privateKey } = generateKeyPairSync('ed25519');
+  const iat = Math.floor(now / 1000);
+  const claims = { ...statement, iss: 'sammen:decision-point', aud: 'sammen:subgraphs', iat, exp: iat + 30 };
+  return sealed(signCompactJws('sammen-grant+jwt', 'forged', privateKey, claims), keys);
+}
+
+function sealedBy(service: string, from: string, use?: KeyUse): string {
+  return forged([keyBetween(service, { from, to: psychiatry }, use)]);
+}
