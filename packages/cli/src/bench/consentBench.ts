@@ -28,11 +28,7 @@ export async function runConsentBench(
   plan: ConsentBenchPlan,
   progress: (fraction: number) => void,
 ): Promise<ConsentMeasure> {
-  const costs: ConsentCost[] = [];
-  for (const name of [OF_ONE, OF_MANY]) {
-    costs.push(await measureConsent([system, bare], name, plan));
-    progress(costs.length / 4);
-  }
+  const costs = await measureConsent([system, bare], [OF_ONE, OF_MANY], plan, (fraction) => progress(fraction / 2));
   const grants = await measureGrants(system, plan.seconds);
   const guard = await measureGuard(plan.root);
   progress(0.6);

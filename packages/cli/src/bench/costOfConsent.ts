@@ -7,7 +7,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { cliError } from '../errors.js';
 import type { BenchSystem } from './benchSystem.js';
 import type { CpuMeter } from './cpuTime.js';
-import { askOnce, dataOf, type Request, rest, runLoad } from './load.js';
+import { askOnce, dataOf, type Request, rest } from './load.js';
 import { type Comparison, compare, spreadOf } from './pairs.js';
 
 /** One question. */
@@ -69,33 +69,37 @@ async function assertSameAnswer(sides: readonly Side[]): Promise<void> {
     });
 }
 
-/** @param systems as it is, and without consent; with the same people in them @throws BENCH_FAILED, STOPPED */
-export async function measureConsent(
-  systems: readonly [BenchSystem, BenchSystem],
-  name: string,
-  plan: ConsentPlan,
-): Promise<ConsentCost> {
-  const sides = await Promise.all(
-    systems.map(async (system): Promise<Side> => {
-      const { requests } = (await system.operations()).find((each) => each.name === name)!;
-      return { system, requests, meter: await system.cpu(), latencies: [], cpu: [], processes: [] };
-    }),
-  );
-  const [one, other] = sides as [Side, Side];
-  await assertSameAnswer(sides);
+/** Requests that one side answers before the other has its turn to warm up, two at a time. */
+const BATCH = 20;
+
+/** Both sides answer as often: code that has run less is slower, however long it ran. Answers how long one took in the end. */
+async function warmUp(sides: readonly Side[], { seconds, signal }: ConsentPlan): Promise<number> {
+  const ends = performance.now() + seconds * 4_000;
   let took = 0;
-  // Long: one side may have answered thousands already, and code that has not runs several times slower.
-  for (const { system, requests } of sides) {
-    const warmUp = { url: system.url(), requests, clients: 2, milliseconds: plan.seconds * 2000, signal: plan.signal };
-    took = Math.max(took, spreadOf((await runLoad(warmUp)).latencies).median);
-  }
+  do {
+    const latencies: number[] = [];
+    for (const { system, requests } of sides) {
+      const client = async (first: number): Promise<void> => {
+        for (let at = first; at < BATCH; at += 2) {
+          if (signal.aborted) throw cliError('STOPPED');
+          latencies.push((await askOnce(system.url(), requests[at % requests.length]!)).milliseconds);
+        }
+      };
+      await Promise.all([client(0), client(1)]);
+    }
+    took = spreadOf(latencies).high / 2;
+  } while (performance.now() < ends);
+  return took;
+}
+
+async function measure(name: string, [one, other]: readonly [Side, Side], took: number, plan: ConsentPlan) {
   const count = Math.max(3, Math.round(Math.min(SLICE, plan.seconds * 1000) / took));
   const ends = performance.now() + plan.seconds * 1000;
   for (let round = 0; performance.now() < ends || round < 4; round += 1)
     for (const side of round % 2 === 0 ? [one, other] : [other, one]) await slice(side, count, plan.signal);
   const middle = (side: Side, process: string): number =>
     spreadOf(side.processes.map((each) => each[process] ?? 0)).median;
-  const names = [...new Set(sides.flatMap(({ processes }) => Object.keys(processes[0]!)))];
+  const names = [...new Set([one, other].flatMap(({ processes }) => Object.keys(processes[0]!)))];
   return {
     name,
     rounds: one.cpu.length,
@@ -105,4 +109,33 @@ export async function measureConsent(
       names.map((process) => [process, { one: middle(one, process), other: middle(other, process) }]),
     ),
   };
+}
+
+/**
+ * Everything is warm before anything is measured: systems that run have answered all of it thousands of times.
+ * @param systems as it is, and without consent; with the same people in them @throws BENCH_FAILED, STOPPED
+ */
+export async function measureConsent(
+  systems: readonly [BenchSystem, BenchSystem],
+  questions: readonly string[],
+  plan: ConsentPlan,
+  progress: (fraction: number) => void,
+): Promise<ConsentCost[]> {
+  const sideOf = async (system: BenchSystem, name: string): Promise<Side> => {
+    const { requests } = (await system.operations()).find((each) => each.name === name)!;
+    return { system, requests, meter: await system.cpu(), latencies: [], cpu: [], processes: [] };
+  };
+  const warm: { name: string; sides: readonly [Side, Side]; took: number }[] = [];
+  for (const name of questions) {
+    const sides = [await sideOf(systems[0], name), await sideOf(systems[1], name)] as const;
+    await assertSameAnswer(sides);
+    warm.push({ name, sides, took: await warmUp(sides, plan) });
+    progress(warm.length / questions.length / 2);
+  }
+  const costs: ConsentCost[] = [];
+  for (const { name, sides, took } of warm) {
+    costs.push(await measure(name, sides, took, plan));
+    progress((1 + costs.length / questions.length) / 2);
+  }
+  return costs;
 }
