@@ -81,6 +81,8 @@ export function recheckData(data: Json, { root }: RecheckPlan, request: Rechecke
       if (!Object.hasOwn(object, field.name)) continue;
       const value = object[field.name];
       if (value === null || value === undefined) continue;
+      // Most of an answer: a value that nothing depends on and that may stay.
+      if (!field.child && !field.input && below.length === 0 && mayStay(owner, field.guards)) continue;
       path.push(field.name);
       const kept = keepsField(value, field, owner, below);
       if (!kept) report(field, false);

@@ -35,6 +35,8 @@ const MOST_GRANTS = 1_000;
 /** An empty bag for a new request. */
 export function createRequestGrants(verifier: GrantVerifier, binding: GrantBinding | null): RequestGrants {
   const seen = new Map<string, Promise<GrantClaims | SammenError>>();
+  /** Every fetch looks at what is granted so far; it changes with the next grant only. */
+  let sofar: Promise<VerifiedGrants> | null = null;
 
   async function verify(grant: string): Promise<GrantClaims | SammenError> {
     try {
@@ -53,31 +55,39 @@ export function createRequestGrants(verifier: GrantVerifier, binding: GrantBindi
       const claims = verify(grant);
       claims.catch(() => undefined); // Whoever asks for all gets it.
       seen.set(grant, claims);
+      sofar = null;
     },
     [Symbol.iterator]: () => seen.keys(),
-    async verified() {
-      const permits = new Map<string, CategorySet>();
-      const decided = new Map<string, number>();
-      const refused: string[] = [];
-      let unavailable: SammenError | undefined;
-      for (const claims of await Promise.all(seen.values())) {
-        if (!(claims instanceof SammenError)) {
-          if (addPermits(permits, claims)) countDecided(decided, claims);
-          else refused.push('GRANT_INVALID');
-        } else if (claims.code === 'GRANT_KEYS_UNAVAILABLE') unavailable = claims;
-        else refused.push(claims.code);
-      }
-      return { permits: binding ? permits : new Map(), decided, refused, unavailable };
-    },
+    verified: () => (sofar ??= read()),
   };
+
+  async function read(): Promise<VerifiedGrants> {
+    const permits = new Map<string, CategorySet>();
+    const decided = new Map<string, number>();
+    const refused: string[] = [];
+    let unavailable: SammenError | undefined;
+    for (const claims of await Promise.all(seen.values())) {
+      if (!(claims instanceof SammenError)) {
+        if (addPermits(permits, claims)) countDecided(decided, claims);
+        else refused.push('GRANT_INVALID');
+      } else if (claims.code === 'GRANT_KEYS_UNAVAILABLE') unavailable = claims;
+      else refused.push(claims.code);
+    }
+    return { permits: binding ? permits : new Map(), decided, refused, unavailable };
+  }
 }
 
 /** False, with nothing added, for categories that are not known here. */
 function addPermits(permits: Map<string, CategorySet>, { c }: GrantClaims): boolean {
   try {
-    const read = Object.entries(c).map(
-      ([citizenId, [, permitted]]) => [citizenId, decodeCategories(permitted)] as const,
-    );
+    // Mostly all citizens of a grant are permitted the same.
+    const sets = new Map<string, CategorySet>();
+    const setOf = (permitted: string): CategorySet => {
+      const set = sets.get(permitted) ?? decodeCategories(permitted);
+      sets.set(permitted, set);
+      return set;
+    };
+    const read = Object.entries(c).map(([citizenId, [, permitted]]) => [citizenId, setOf(permitted)] as const);
     for (const [citizenId, more] of read) {
       const known = permits.get(citizenId);
       permits.set(citizenId, known ? unionOf(known, more) : more);

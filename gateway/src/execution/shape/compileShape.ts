@@ -141,16 +141,18 @@ export function compileShape(
     const [{ node: first }] = occurrences as [Occurrence];
     const { value: field } = first.name;
     const from = nameOf(first);
+    const isInherited = from in Object.prototype;
     if (field === TypeNameMetaFieldDef.name) {
       const content: Content = { kind: 'typeName', typeName: type.name };
-      return { name, from, wrapping: { nonNull: true, item: undefined }, content };
+      return { name, from, isInherited, wrapping: { nonNull: true, item: undefined }, content };
     }
     if (field === SchemaMetaFieldDef.name || field === TypeMetaFieldDef.name) {
       const content: Content = { kind: 'introspection', nodes: occurrences.map(({ node }) => node) };
-      return { name, from, wrapping: { nonNull: false, item: undefined }, content };
+      return { name, from, isInherited, wrapping: { nonNull: false, item: undefined }, content };
     }
     const { type: given } = type.getFields()[field]!;
-    return { name, from, wrapping: wrappingOf(given), content: contentOf(getNamedType(given), occurrences) };
+    const content = contentOf(getNamedType(given), occurrences);
+    return { name, from, isInherited, wrapping: wrappingOf(given), content };
   }
 
   function contentOf(type: GraphQLNamedType, occurrences: readonly Occurrence[]): Content {

@@ -35,8 +35,14 @@ export function shapeData(data: Json, root: ObjectShape, { flags, introspect }: 
         put(target, name, introspect(content.nodes));
         continue;
       }
+      const given = field.isInherited && !Object.hasOwn(source, from) ? null : source[from];
+      // Most of an answer: a value that is there and fits.
+      if (content.kind === 'leaf' && !field.wrapping.item && given != null && content.fits(given)) {
+        put(target, name, given);
+        continue;
+      }
       path.push(name);
-      const value = shapeValue(Object.hasOwn(source, from) ? source[from] : null, field.wrapping, content);
+      const value = shapeValue(given, field.wrapping, content);
       path.pop();
       if (value === null && field.wrapping.nonNull) return null;
       put(target, name, value);

@@ -16,6 +16,8 @@ export interface FieldShape {
   readonly name: string;
   /** The name it was fetched under. */
   readonly from: string;
+  /** Every object has something under that name (`constructor`), so only what is its own counts. */
+  readonly isInherited: boolean;
   /** It is there when this holds; null: always. */
   readonly when: Condition | null;
   /** The same field once more, for when none of those before it is there: order is part of an answer. */
