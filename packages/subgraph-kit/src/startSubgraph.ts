@@ -107,9 +107,7 @@ function openIdentity(service: string, config: SubgraphConfig, log: Logger) {
       seals: own,
     }),
     grantSigner:
-      config.grantKeyFile === null
-        ? null
-        : createGrantSigner({ keyFile: config.grantKeyFile, seals: own, onRefused }),
+      config.grantKeyFile === null ? null : createGrantSigner({ keyFile: config.grantKeyFile, seals: own, onRefused }),
     signer: createServiceSigner(own),
     tokens: createTokenVerifier({ ...config.oidc, production: config.production }),
     callers: createServiceVerifier(own),
