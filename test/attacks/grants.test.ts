@@ -61,6 +61,8 @@ describe('a grant', () => {
       forged({ sub: PERSONAS.outsider.actor.id }),
       forged({ exp: claims.exp + 3_600 }),
       forged({ c: { [citizenNo(123).id]: [ALL, ALL] } }),
+      // Without its seals, which say that it is another, the signature has to say so.
+      forged({ exp: claims.exp + 1 }).split('~')[0]!,
       `${none}.${payload}.`,
       `${head}.${payload}.${'A'.repeat(86)}`,
     ];

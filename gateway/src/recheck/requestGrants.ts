@@ -1,6 +1,6 @@
 /**
  * The grants that came back in one request, verified as they arrive, beside the fetches that are still running: only one
- * that the decision point signed, for this actor, purpose and request, permits anything (INVARIANT I-1).
+ * that the decision point signed or sealed, for this actor, purpose and request, permits anything (INVARIANT I-1).
  */
 import { decodeCategories, unionOf, type CategorySet } from '@sammen/consent';
 import { assertGrantBoundTo, type GrantBinding, type GrantClaims, type GrantVerifier } from '@sammen/identity';

@@ -1,6 +1,6 @@
 /**
  * A seal tells one service that the decision point made a grant: HMAC-SHA256 of the signed grant by a key that the two
- * have alone. Who finds one for itself need not verify the signature, which takes ten times as long; who finds none does.
+ * have alone (INVARIANT I-1). Who finds one for itself need not verify the signature, which takes ten times as long; who finds none does.
  * Written behind the grant: `<JWS>~<key id of the decision point>~<key id of a service>:<seal>~…`. See docs/decisions/0033.
  */
 import { createHmac, timingSafeEqual, type KeyObject } from 'node:crypto';
@@ -22,16 +22,16 @@ export interface Seal {
   readonly mac: string;
 }
 
-/** The signed grant with a seal for each of the keys. */
+/** The signed grant with seals by a key of the decision point, for as many as there is room for; others verify the signature. */
 export function sealed(jws: string, keys: Iterable<KeyTo>): string {
-  let text = jws;
+  let written = '';
   for (const { direction, key } of keys) {
     const { from, to } = direction;
-    if (!KEY_ID.test(from) || !KEY_ID.test(to)) continue;
-    if (text === jws) text += `~${from}`;
-    text += `~${to}:${macOf(jws, key).toString('base64url')}`;
+    if (serviceOfKeyId(from) !== DECISION_POINT || !KEY_ID.test(from) || !KEY_ID.test(to)) continue;
+    const more = `${written === '' ? `~${from}` : ''}~${to}:${macOf(jws, key).toString('base64url')}`;
+    if (written.length + more.length <= MOST_TEXT) written += more;
   }
-  return text;
+  return jws + written;
 }
 
 /** The signed grant and the seals behind it; null for what the decision point would not have written. */

@@ -1,4 +1,4 @@
-/** A subgraph believes a grant only if the decision point signed it within the last 30 seconds (INVARIANT I-1). */
+/** A subgraph believes a grant only if the decision point signed or sealed it within the last 30 seconds (INVARIANT I-1). */
 import { readCompactJws, type CompactJws } from './compactJws.js';
 import { identityError } from './errors.js';
 import { GRANT_LIFETIME, parseGrantClaims, type GrantClaims } from './grantClaims.js';

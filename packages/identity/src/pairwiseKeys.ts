@@ -1,5 +1,6 @@
 /** The keys that a service shares with each of the others: those it signs with, and those it verifies with. */
 import type { KeyObject } from 'node:crypto';
+import { identityError } from './errors.js';
 import { followFile } from './followFile.js';
 import { keysOfJwks } from './jwks.js';
 import { serviceOfKeyId } from './keyFile.js';
@@ -38,18 +39,24 @@ export function openKeysTo(use: KeyUse, options: PairwiseKeyOptions): () => Read
   return () => {
     const [own, listed] = [ring.signing(), recipients()];
     if (made?.by !== own || made.of !== listed) {
-      const keys = [...listed].map(([service, { keyId, key }]) => {
+      const keys = new Map<string, KeyTo>();
+      for (const [service, { keyId, key }] of listed) {
         const direction = { from: own.keyId, to: keyId };
-        return [service, { direction, key: sharedKeyOf(own.key, key, direction) }] as const;
-      });
-      made = { by: own, of: listed, keys: new Map(keys) };
+        try {
+          keys.set(service, { direction, key: sharedKeyOf(own.key, key, direction) });
+        } catch {
+          // A point that no key can be made of (RFC 7748, section 6.1): its service is called by nobody, the others are.
+          options.onRefused?.(identityError('KEY_FILE_INVALID', { message: `A key of ${service} cannot be used.` }));
+        }
+      }
+      made = { by: own, of: listed, keys };
     }
     return made.keys;
   };
 }
 
 /**
- * The key to verify with by its direction; null when either key is not known, or counts no more. The file is read again
+ * The key to verify with by its direction; null when either key is not known, cannot be used, or counts no more. The file is read again
  * every few seconds and for an unknown id. Throws KEY_FILE_INVALID when it cannot be read at first, rejects with it later.
  */
 export function openKeysFrom(
@@ -71,7 +78,12 @@ export function openKeysFrom(
   return async (direction) => {
     const own = ring.find(direction.to);
     const other = own && (await publicKeyOf(direction.from));
-    return other ? sharedKeyOf(own, other, direction) : null;
+    if (!other) return null;
+    try {
+      return sharedKeyOf(own, other, direction);
+    } catch {
+      return null;
+    }
   };
 }
 

@@ -87,7 +87,7 @@ describe('a sealed grant', () => {
   it.each<[string, () => string]>([
     ['by another service in its own name', () => sealedBy('ngo', ngo)],
     ['by another service in the name of the decision point', () => sealedBy('ngo', citizen)],
-    ['by whoever is to believe it', () => sealedBy('psychiatry', psychiatry)],
+    ['by whoever is to believe it, in its own name', () => sealedBy('psychiatry', psychiatry)],
     ['with the key for calls', () => sealedBy('citizen', citizen, 'sammen-call+jwt')],
     [
       'with the key of the other direction',
@@ -99,6 +99,24 @@ describe('a sealed grant', () => {
   ])('I-1: is refused when it is made up and sealed %s', async (_how, make) => {
     await expect(bySeal('psychiatry').verify(make())).rejects.toMatchObject(INVALID);
     await expect(byEither.verify(make())).rejects.toMatchObject(INVALID);
+  });
+
+  it('I-1: a service can seal a grant for itself, which opens its own, and nobody else believes it', async () => {
+    const own = sealedBy('psychiatry', citizen);
+    expect(await bySeal('psychiatry').verify(own)).toMatchObject(statement);
+    for (const other of ['citizen', 'ngo']) await expect(bySeal(other).verify(own)).rejects.toMatchObject(INVALID);
+    await expect(bySignature.verify(own)).rejects.toMatchObject(INVALID);
+  });
+
+  it('has seals for as many services as there is room for, and the rest verify the signature', async () => {
+    const key = toNgo().key;
+    const many = Array.from({ length: 500 }, (_, at) => ({ direction: { from: citizen, to: `ngo#${at}` }, key }));
+    const [jws = ''] = signer.sign(statement).split('~');
+    const grant = sealed(jws, many);
+    expect(grant.length - jws.length).toBeLessThanOrEqual(16 * 1024);
+    expect(grant.split('~').length).toBeGreaterThan(100);
+    expect(await byEither.verify(grant)).toMatchObject(statement);
+    expect(sealed(jws, [keyBetween('ngo', { from: ngo, to: psychiatry })])).toBe(jws);
   });
 
   it('I-1: is refused in any other form than the decision point writes', async () => {
@@ -121,8 +139,9 @@ describe('a sealed grant', () => {
   it('I-1: is refused when a seal stands on what is no grant', async () => {
     const [{ key, keyId }] = readKeyRing(file('grant'));
     const keys = [keyBetween('citizen', { from: citizen, to: psychiatry })];
-    const call = signCompactJws('sammen-call+jwt', keyId, key, statement);
-    await expect(bySeal('psychiatry').verify(sealed(call, keys))).rejects.toMatchObject(INVALID);
+    const of = (type: string) => sealed(signCompactJws(type, keyId, key, claims()), keys);
+    expect(await bySeal('psychiatry').verify(of('sammen-grant+jwt'))).toMatchObject(statement);
+    await expect(bySeal('psychiatry').verify(of('sammen-call+jwt'))).rejects.toMatchObject(INVALID);
   });
 });
 
@@ -134,6 +153,34 @@ describe('while keys of services are replaced', () => {
     const grant = early.sign(statement);
     await expect(bySeal('psychiatry').verify(grant)).rejects.toMatchObject(INVALID);
     expect(await byEither.verify(grant)).toMatchObject(statement);
+  });
+
+  it('I-1: a seal by a key that was retired counts for nothing after ten seconds', async () => {
+    const [ours, next] = [join(folder, 'retiring.jwks.json'), file('citizen-later')];
+    generateKeyFile(next, 'citizen');
+    writePublicJwks(ours, SERVICES.map(file));
+    const seals = { ...keysOf('psychiatry'), jwksFile: ours };
+    const sealOnly = createGrantVerifier({ jwks: { keys: [] }, seals, clock });
+    await sealOnly.verify(signer.sign(statement));
+    writePublicJwks(ours, [next, file('psychiatry')]);
+    now += 10_000;
+    await expect(sealOnly.verify(signer.sign(statement))).rejects.toMatchObject(INVALID);
+    const later = createGrantSigner({ keyFile: file('grant'), seals: { ...keysOf('citizen'), keyFile: next }, clock });
+    expect(await sealOnly.verify(later.sign(statement))).toMatchObject(statement);
+  });
+
+  it('one listed key that no key can be made of costs nobody else their seal', async () => {
+    const refused: unknown[] = [];
+    const ours = join(folder, 'weak.jwks.json');
+    const { keys } = publicJwks(SERVICES.map(file));
+    const weak = { kty: 'OKP', crv: 'X25519', x: Buffer.alloc(32).toString('base64url'), kid: 'mallory', use: 'enc' };
+    writeFileSync(ours, JSON.stringify({ keys: [weak, ...keys] }));
+    const onRefused = (error: unknown) => refused.push(error);
+    const seals = { ...keysOf('citizen'), jwksFile: ours, onRefused };
+    const grant = createGrantSigner({ keyFile: file('grant'), seals, clock }).sign(statement);
+    expect(await bySeal('psychiatry').verify(grant)).toMatchObject(statement);
+    expect(grant).not.toContain('mallory');
+    expect(refused).toEqual([expect.objectContaining({ code: 'KEY_FILE_INVALID' })]);
   });
 
   it('I-4: a list that cannot be read any more leaves the signature, and without one nothing', async () => {
@@ -153,9 +200,10 @@ describe('while keys of services are replaced', () => {
   });
 });
 
-/** With the private key of `service`, whatever names it gives. */
+/** With the private key of `service` and the public one of the other side, whatever names it gives. */
 function keyBetween(service: string, direction: Direction, use: KeyUse = 'sammen-grant-seal') {
-  const publicKey = readServiceKeys(jwksFile).get(direction.to)!;
+  const isRecipient = service !== 'citizen' && direction.to.startsWith(`${service}#`);
+  const publicKey = readServiceKeys(jwksFile).get(isRecipient ? direction.from : direction.to)!;
   return { direction, key: createSharedKeys(use)(readKeyRing(file(service))[0].key, publicKey, direction) };
 }
 
@@ -165,9 +213,12 @@ const back = (): KeyObject => keyBetween('psychiatry', { from: psychiatry, to: c
 /** Everything right but the signature, which is by a key that nobody lists. */
 function forged(keys: Parameters<typeof sealed>[1]): string {
   const { privateKey } = generateKeyPairSync('ed25519');
+  return sealed(signCompactJws('sammen-grant+jwt', 'forged', privateKey, claims()), keys);
+}
+
+function claims(): object {
   const iat = Math.floor(now / 1000);
-  const claims = { ...statement, iss: 'sammen:decision-point', aud: 'sammen:subgraphs', iat, exp: iat + 30 };
-  return sealed(signCompactJws('sammen-grant+jwt', 'forged', privateKey, claims), keys);
+  return { ...statement, iss: 'sammen:decision-point', aud: 'sammen:subgraphs', iat, exp: iat + 30 };
 }
 
 function sealedBy(service: string, from: string, use?: KeyUse): string {

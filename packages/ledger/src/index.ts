@@ -22,7 +22,12 @@ export { eraseExpired, erasePayloads } from './erasePayloads.js';
 export { ledgerError } from './errors.js';
 export { grantLedgerRights } from './grantLedgerRights.js';
 export { UNKNOWN_CITIZEN, type LedgerEvent, type LedgerPayload, type LoggedDecision } from './ledgerEvent.js';
-export { LEDGER_BY_BASIS_SQL, LEDGER_OPEN_CHAINS_SQL, LEDGER_SCHEMA_SQL } from './ledgerSchemaSql.js';
+export {
+  LEDGER_BY_BASIS_SQL,
+  LEDGER_OPEN_CHAINS_SQL,
+  LEDGER_PATIENCE_SQL,
+  LEDGER_SCHEMA_SQL,
+} from './ledgerSchemaSql.js';
 export { readAccessLog, type AccessLogEntry, type AccessLogPage } from './readAccessLog.js';
 export type { Runner } from './runner.js';
 export { verifyChains, type ChainReport } from './verify/verifyChains.js';

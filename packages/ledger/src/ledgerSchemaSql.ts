@@ -19,6 +19,9 @@ export const LEDGER_SCHEMA_SQL: { readonly up: readonly string[]; readonly down:
 /** Brings a ledger that was made before decisions were kept by basis up to this one; changes nothing that is logged. */
 export const LEDGER_BY_BASIS_SQL: readonly string[] = [CHECK_REQUEST_ID, ACCESS_LOG];
 
+/** Brings a ledger in which several waited as long as one up to this one. */
+export const LEDGER_PATIENCE_SQL: readonly string[] = APPEND_FUNCTION;
+
 /** Brings a ledger in which the first event opened its chain up to this one; `up` of a new one has it all. */
 export const LEDGER_OPEN_CHAINS_SQL: readonly string[] = [
   ...OPEN_FUNCTION,

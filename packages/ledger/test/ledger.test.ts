@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import {
   appendEvents,
   countAccessLog,
@@ -46,6 +47,29 @@ describe('appending', () => {
     expect(entries.map(({ citizenId }) => citizenId)).toEqual([UNKNOWN_CITIZEN, UNKNOWN_CITIZEN]);
     expect(entries[1]!.seq).toBe(entries[0]!.seq + 1);
     expect((await verifyChains(db.owner, { citizenId: UNKNOWN_CITIZEN })).ok).toBe(true);
+  });
+
+  it('gives up about several, some of whose chains it holds by then, before whoever waits for one of those gives up', async () => {
+    const [first, second] = [someone(), someone()].sort() as [string, string];
+    await appendEvents(db.app, [look(first), look(second)]);
+    const holder = await db.owner.connect();
+    await holder.query('BEGIN');
+    await holder.query('SELECT FROM ledger.head WHERE citizen_id = $1 FOR UPDATE', [second]);
+    const ends: string[] = [];
+    const ended = async (name: string, events: Parameters<typeof appendEvents>[1]) => {
+      await appendEvents(db.app, events).catch(() => undefined);
+      ends.push(name);
+    };
+    const alone = ended('of one', [look(second)]);
+    await sleep(200);
+    const both = ended('of several', [look(first), look(second)]);
+    await sleep(100);
+    const behind = appendEvents(db.app, [look(first)]);
+    await Promise.all([alone, both]);
+    await holder.query('ROLLBACK');
+    holder.release();
+    expect(ends).toEqual(['of several', 'of one']);
+    expect((await behind).entries[0]).toMatchObject({ citizenId: first, seq: 2 });
   });
 
   it('does not deadlock when many append over the same citizens in different orders, new ones and known ones', async () => {

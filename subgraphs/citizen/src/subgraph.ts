@@ -16,6 +16,7 @@ import { CreateReviews1750000002000 } from './migrations/createReviews.js';
 import { NameBasis1750000007000 } from './migrations/nameBasis.js';
 import { VersionNobody1750000008000 } from './migrations/versionNobody.js';
 import { VersionFacts1750000005000 } from './migrations/versionFacts.js';
+import { LimitPatience1790000003000 } from './migrations/limitPatience.js';
 import { OpenChains1790000002000 } from './migrations/openChains.js';
 import { RememberFacts1790000001000 } from './migrations/rememberFacts.js';
 import { LedgerByBasis1750000006000 } from './migrations/ledgerByBasis.js';
@@ -76,6 +77,7 @@ export const citizen = defineSubgraph({
     CreateStatisticsObjection1790000000000,
     RememberFacts1790000001000,
     OpenChains1790000002000,
+    LimitPatience1790000003000,
   ],
   async grantRights(runner, applicationRole) {
     await grantLedgerRights(runner, applicationRole);

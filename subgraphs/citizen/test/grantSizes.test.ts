@@ -76,7 +76,9 @@ it('a grant of as many citizens as one question takes is small enough to travel,
   // The largest that can be: everything asked and permitted, reading and writing.
   const everything = Object.fromEntries(subjects.map(({ citizenId }) => [citizenId, [ALL, ALL] as const]));
   const keyFile = join(dirname(system.keyFile('gateway')), 'grant.jwk.json');
-  const largest = createGrantSigner({ keyFile }).sign({ ...claims, c: everything, w: everything });
+  const seals = { keyFile: system.keyFile('citizen'), jwksFile: system.serviceJwksFile, service: 'citizen' };
+  const largest = createGrantSigner({ keyFile, seals }).sign({ ...claims, c: everything, w: everything });
+  expect(largest).toContain('~');
   expect(largest.length).toBeGreaterThan(150_000);
   expect(largest.length).toBeLessThan(LONGEST_JWS);
   const answer = await use([largest], requestId, [subjects[0]!.citizenId]);

@@ -57,7 +57,7 @@ export const defences: readonly Defence[] = [
       {
         file: 'packages/identity/src/pairwiseKeys.ts',
         find: 'const own = ring.find(direction.to);',
-        replace: 'const own = ring.signing().key;',
+        replace: `const own = use === 'sammen-call+jwt' ? ring.signing().key : ring.find(direction.to);`,
       },
       {
         file: 'packages/identity/src/callJws.ts',

@@ -2,6 +2,11 @@ import { CUT_LOCK } from './locks.js';
 
 /** How long an append waits for a chain that somebody else holds, before it fails. */
 const LOCK_TIMEOUT = '1500ms';
+/**
+ * How long one waits that is about several: it holds some chains while it waits for others, so whoever asks about those
+ * alone has to outlast it.
+ */
+const LOCK_TIMEOUT_OF_SEVERAL = '1000ms';
 
 /**
  * The only way into the ledger: one call appends any number of events to any number of chains, or nothing at all
@@ -40,6 +45,9 @@ BEGIN
   SELECT array_agg(DISTINCT (e->>'citizenId')::uuid) INTO chains FROM jsonb_array_elements(events) AS e;
   IF EXISTS (SELECT FROM unnest(chains) AS c WHERE NOT EXISTS (SELECT FROM ledger.head AS h WHERE h.citizen_id = c)) THEN
     PERFORM ledger.open(chains);
+  END IF;
+  IF cardinality(chains) > 1 THEN
+    PERFORM set_config('lock_timeout', '${LOCK_TIMEOUT_OF_SEVERAL}', true);
   END IF;
 
   FOR one IN

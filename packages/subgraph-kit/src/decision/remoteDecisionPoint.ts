@@ -57,7 +57,7 @@ export function createRemoteDecisionPoint(
       });
       const { grant } = (await answer.body.json()) as { grant?: unknown };
       if (answer.statusCode !== 200 || typeof grant !== 'string') throw kitError('CONSENT_UNAVAILABLE');
-      // INVARIANT I-7: even the decision point's answer counts only with its signature.
+      // INVARIANT I-7: even the decision point's answer counts only with its seal or signature.
       const claims = await verifier.verify(grant);
       assertGrantBoundTo(claims, {
         actorId: actor.id,
