@@ -1,38 +1,19 @@
 /** Grants signed by the right key that say the wrong thing: over, for others, of another kind, misshapen. Each is refused. */
 import { createPrivateKey, randomUUID, sign } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { ALL_CATEGORIES, encodeCategories } from '@sammen/consent';
 import { PERSONAS } from '@sammen/population';
 import { citizenNo, codesOf, useAttacker, withheldOf } from '../support/attacker.js';
+import { ALL, encode, everythingOf, seconds, tryGrant } from '../support/madeUpGrant.js';
 
-const { system, ask, sql } = useAttacker();
+const attacker = useAttacker();
+const { system, sql } = attacker;
 const person = citizenNo(100);
-const DIRECT = `query Direct($them: [_Any!]!) { _entities(representations: $them) { ... on Citizen { diagnoses { code } } } }`;
-const ALL = encodeCategories(ALL_CATEGORIES);
+const stranger = citizenNo(101);
 
 describe('a grant by the key of the decision point', () => {
-  const { actor, purpose } = PERSONAS.outsider;
-  const stranger = citizenNo(101);
-  const seconds = (): number => Math.floor(Date.now() / 1000);
-  const encode = (value: unknown): string =>
-    Buffer.from(typeof value === 'string' ? value : JSON.stringify(value)).toString('base64url');
-
-  /** Everything about a stranger, permitted to the outsider: what nobody but a thief of the key can make. */
-  const everything = () => ({
-    iss: 'sammen:decision-point',
-    aud: 'sammen:subgraphs',
-    sub: actor.id,
-    org: actor.organisationId,
-    role: actor.role,
-    purpose,
-    rid: randomUUID() as string,
-    asOf: Date.now(),
-    seq: 1,
-    iat: seconds(),
-    exp: seconds() + 30,
-    c: { [stranger.id]: [ALL, ALL] },
-    w: {},
-  });
+  const { actor } = PERSONAS.outsider;
+  /** What nobody but a thief of the key can make. */
+  const everything = () => everythingOf(stranger.id);
   type Claims = ReturnType<typeof everything>;
 
   function signed(claims: Claims, { header = {}, text }: { header?: object; text?: string } = {}): string {
@@ -41,17 +22,7 @@ describe('a grant by the key of the decision point', () => {
     return `${input}.${sign(null, Buffer.from(input), createPrivateKey({ key: jwk, format: 'jwk' })).toString('base64url')}`;
   }
 
-  async function used(claims: Claims, grant: string) {
-    const about = [{ __typename: 'Citizen', id: stranger.id }];
-    const headers = { 'x-request-id': claims.rid };
-    return ask(
-      'psychiatry',
-      'outsider',
-      DIRECT,
-      { them: about },
-      { headers, extensions: { grants: [grant] }, signed: true },
-    );
-  }
+  const used = (claims: Claims, grant: string) => tryGrant(attacker, stranger.id, claims.rid, grant);
 
   it('would open everything, were the key known: so what follows is refused for its own reason', async () => {
     const claims = everything();

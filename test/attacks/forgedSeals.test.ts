@@ -12,41 +12,22 @@ import {
   type JsonWebKey,
 } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { ALL_CATEGORIES, encodeCategories } from '@sammen/consent';
-import { PERSONAS } from '@sammen/population';
 import { citizenNo, codesOf, useAttacker } from '../support/attacker.js';
+import { encode, everythingOf, tryGrant } from '../support/madeUpGrant.js';
 
-const { system, ask, sql } = useAttacker();
-const DIRECT = `query Direct($them: [_Any!]!) { _entities(representations: $them) { ... on Citizen { diagnoses { code } } } }`;
-const ALL = encodeCategories(ALL_CATEGORIES);
+const attacker = useAttacker();
+const { system, sql } = attacker;
 const stranger = citizenNo(116);
-const { actor, purpose } = PERSONAS.outsider;
 
 type Key = JsonWebKey & { readonly kid: string };
 const keyOf = (service: string): Key => {
   const content = JSON.parse(readFileSync(system.keyFile(service), 'utf8'));
   return content.keys?.[0] ?? content;
 };
-const encode = (value: unknown): string => Buffer.from(JSON.stringify(value)).toString('base64url');
 
 /** Everything about a stranger, permitted to the outsider in one request, signed by a key that nobody lists. */
 function unsigned(requestId: string): string {
-  const iat = Math.floor(Date.now() / 1000);
-  const claims = {
-    iss: 'sammen:decision-point',
-    aud: 'sammen:subgraphs',
-    sub: actor.id,
-    org: actor.organisationId,
-    role: actor.role,
-    purpose,
-    rid: requestId,
-    asOf: Date.now(),
-    seq: 1,
-    iat,
-    exp: iat + 30,
-    c: { [stranger.id]: [ALL, ALL] },
-    w: {},
-  };
+  const claims = { ...everythingOf(stranger.id), rid: requestId };
   const input = `${encode({ alg: 'EdDSA', kid: 'a-thief', typ: 'sammen-grant+jwt' })}.${encode(claims)}`;
   const { privateKey } = generateKeyPairSync('ed25519');
   return `${input}.${sign(null, Buffer.from(input), privateKey).toString('base64url')}`;
@@ -74,11 +55,7 @@ function sealed(jws: string, { by, as, to, use = 'sammen-grant-seal' }: Sealing)
   return `${jws}~${said.kid}~${psychiatry.kid}:${createHmac('sha256', key).update(jws).digest('base64url')}`;
 }
 
-async function used(requestId: string, grant: string) {
-  const them = [{ __typename: 'Citizen', id: stranger.id }];
-  const smuggled = { headers: { 'x-request-id': requestId }, extensions: { grants: [grant] }, signed: true };
-  return ask('psychiatry', 'outsider', DIRECT, { them }, smuggled);
-}
+const used = (requestId: string, grant: string) => tryGrant(attacker, stranger.id, requestId, grant);
 
 it('a seal by the key of the decision point would open everything: so what follows is refused for its own reason', async () => {
   const requestId = randomUUID();

@@ -41,16 +41,16 @@ export function createGrantVerifier(options: GrantVerifierOptions): GrantVerifie
     clock,
     maxAge: GRANT_LIFETIME * 1000,
   });
-  const sealKeyOf = options.seals && openKeysFrom('sammen-grant-seal', options.seals);
+  const sealKeyOf = options.seals ? openKeysFrom('sammen-grant-seal', options.seals) : async () => null;
 
   /** By the seal for this service if there is one that it can look at, else by the signature. Null: by neither. */
   async function authentic(grant: unknown): Promise<CompactJws | null> {
     const written = typeof grant === 'string' ? readSeals(grant) : null;
     const jws = written && readCompactJws('sammen-grant+jwt', written.jws);
     if (!jws) return null;
-    for (const seal of sealKeyOf ? written.seals : []) {
+    for (const seal of written.seals) {
       // INVARIANT I-4: keys that cannot be read are no reason to believe; the signature then has to stand.
-      const key = await sealKeyOf!(seal.direction).catch(() => null);
+      const key = await sealKeyOf(seal.direction).catch(() => null);
       if (key) return isSealOf(written.jws, seal, key) ? jws : null;
     }
     const key = await keyOf(jws.keyId);

@@ -56,8 +56,9 @@ export function openKeysTo(use: KeyUse, options: PairwiseKeyOptions): () => Read
 }
 
 /**
- * The key to verify with by its direction; null when either key is not known, cannot be used, or counts no more. The file is read again
- * every few seconds and for an unknown id. Throws KEY_FILE_INVALID when it cannot be read at first, rejects with it later.
+ * The key to verify with by its direction; null when either key is not known, cannot be used, or counts no more. The file
+ * is read again every few seconds and for an unknown id. Throws KEY_FILE_INVALID when it cannot be read at first, rejects
+ * with it later.
  */
 export function openKeysFrom(
   use: KeyUse,

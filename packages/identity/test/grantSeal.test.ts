@@ -11,7 +11,7 @@ import {
 } from '../src/index.js';
 import { signCompactJws } from '../src/compactJws.js';
 import { sealed } from '../src/grantSeal.js';
-import { newPrivateJwk, readKeyRing } from '../src/keyFile.js';
+import { readKeyRing } from '../src/keyFile.js';
 import { readServiceKeys } from '../src/serviceKeys.js';
 import { createSharedKeys, type Direction, type KeyUse } from '../src/sharedKey.js';
 import { temporaryFolder } from './support/folder.js';
@@ -147,8 +147,8 @@ describe('a sealed grant', () => {
 
 describe('while keys of services are replaced', () => {
   it('a seal by a key that is not listed yet counts for nothing, and the signature stands', async () => {
-    const next = join(folder, 'citizen-next.jwk.json');
-    writeFileSync(next, JSON.stringify(newPrivateJwk('citizen')), { mode: 0o600 });
+    const next = file('citizen-next');
+    generateKeyFile(next, 'citizen');
     const early = createGrantSigner({ keyFile: file('grant'), seals: { ...keysOf('citizen'), keyFile: next }, clock });
     const grant = early.sign(statement);
     await expect(bySeal('psychiatry').verify(grant)).rejects.toMatchObject(INVALID);
