@@ -10,7 +10,7 @@ import {
 import { vendorLog, type Log } from './logging.js';
 import { documentTimes } from './observe/documentTimes.js';
 import { MAX_TOKENS } from './pipeline/admit.js';
-import { operationPlugin, runStages } from './pipeline/apolloHooks.js';
+import { operationPlugin } from './pipeline/apolloHooks.js';
 import { jsonStatusPlugin } from './pipeline/jsonStatus.js';
 import { formatError } from './pipeline/formatError.js';
 import type { GatewayContext } from './pipeline/requestState.js';
@@ -30,7 +30,8 @@ export function createApolloServer(
       onSchemaLoadOrUpdate: (listener) => supergraph.onGeneration(listener),
       async load() {
         await supergraph.start();
-        return { executor: (request) => runStages(stages, request) };
+        // Nothing is left to execute: the stages answer every operation that is admitted.
+        return { executor: null };
       },
       stop: async () => supergraph.stop(),
     },

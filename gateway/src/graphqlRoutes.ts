@@ -40,12 +40,15 @@ export function addGraphQLRoutes(
   { apollo, stages, ask, log, metrics, deadline }: GraphQLRouteDeps,
 ): void {
   const labels = createOperationLabels();
-  const states = new WeakMap<FastifyRequest, RequestState>();
+  // A line of words and numbers from closed sets: looking for what must not be in it would cost more than writing it.
+  const requests = log.child({}, { redact: [] });
+  // On the request itself: what a weak map holds outlives the request until the next full garbage collection.
+  app.decorateRequest(STATE, null);
 
   async function onRequest(request: FastifyRequest, reply: FastifyReply) {
     const state = createRequestState(request.id, deadline, ask, asksToBeExplained(request.headers));
     state.arrived = { address: request.ip, method: request.method };
-    states.set(request, state);
+    request.setDecorator(STATE, state);
     reply.raw.once('close', () => state.life.end(reply.raw.writableFinished ? 'DONE' : 'GONE'));
     try {
       await arrive(stages, request.headers, state);
@@ -61,16 +64,16 @@ export function addGraphQLRoutes(
       if (request.method === 'GET' && typeof Reflect.get(asked, 'query') !== 'string')
         throw gatewayError('METHOD_NOT_ALLOWED');
       let body = asked as Readonly<Record<string, unknown>>;
-      for (const stage of stages) body = stage.onBody?.(body, states.get(request)!) ?? body;
+      for (const stage of stages) body = stage.onBody?.(body, stateOf(request)!) ?? body;
       if (request.method !== 'GET') request.body = body;
     } catch (error) {
-      return refuse(reply, error, states.get(request)!);
+      return refuse(reply, error, stateOf(request)!);
     }
   }
 
   async function onResponse(request: FastifyRequest, reply: FastifyReply) {
-    const state = states.get(request);
-    logRequest(log, state, request.id, reply);
+    const state = stateOf(request);
+    logRequest(requests, state, request.id, reply);
     if (!state) return;
     const { statusCode: status, elapsedTime: duration } = reply;
     const operation = labels.of(state);
@@ -78,7 +81,7 @@ export function addGraphQLRoutes(
     endRequest(state, status, operation);
   }
 
-  const handler = fastifyApolloHandler(apollo, { context: async (request) => ({ state: states.get(request)! }) });
+  const handler = fastifyApolloHandler(apollo, { context: async (request) => ({ state: stateOf(request)! }) });
   for (const url of ['/graphql', '/']) app.post(url, { onRequest, preHandler, onResponse }, handler);
   app.get('/graphql', { exposeHeadRoute: false, onRequest, preHandler, onResponse }, handler);
   app.route({
@@ -86,6 +89,14 @@ export function addGraphQLRoutes(
     url: '/graphql',
     handler: (_request, reply) => replyWith(reply.header('allow', 'POST'), 'METHOD_NOT_ALLOWED'),
   });
+}
+
+/** Where a request carries its state. */
+const STATE = 'gatewayState';
+
+/** Null before the request was looked at. */
+function stateOf(request: FastifyRequest): RequestState | null {
+  return request.getDecorator<RequestState | null>(STATE);
 }
 
 /** Answers with a refusal in GraphQL's form; throws what is none. */
@@ -105,7 +116,7 @@ export function refuse(reply: FastifyReply, reason: unknown, state?: RequestStat
 /** A digit string in an operation's name could be somebody's number (INVARIANT I-8). */
 const DIGITS = /\d{5,}/g;
 
-function logRequest(log: Log, state: RequestState | undefined, requestId: string, reply: FastifyReply): void {
+function logRequest(log: Log, state: RequestState | null, requestId: string, reply: FastifyReply): void {
   log.info({
     event: 'request',
     requestId,

@@ -31,7 +31,8 @@ export function createCarryFetch(options: SendOptions): CarryFetch {
     record: FetchRecord,
   ): Promise<Answer<Mark>> {
     const citizens = new Set(all.flatMap((one) => citizenOf(one) ?? []));
-    await state.decisions.about([...citizens]);
+    const asked = state.decisions.about([...citizens]);
+    if (asked) await asked;
     const fields = guardedFieldsOf(call.step);
     if (!fields || !state.verified || !state.purpose) return send(call, state, record);
     const { permits } = await state.verified.verified();

@@ -9,7 +9,7 @@ import { SubgraphUnavailable } from './fetching/subgraphUnavailable.js';
 import { grantsToSend } from './grantsToSend.js';
 import { isOfEntity, readFetchAnswer } from './readFetchAnswer.js';
 import type { Answer, Call } from './run/carrier.js';
-import { signedHeaders } from './signedHeaders.js';
+import { callingFor, signedHeaders } from './signedHeaders.js';
 import type { SubgraphAnswer, SubgraphError } from './subgraphAnswer.js';
 import type { SubgraphClient } from './subgraphClient.js';
 import { failureOf } from './subgraphFailure.js';
@@ -39,14 +39,18 @@ export function createSendFetch({ clientOf, signer, schema, log, mayBeMocked }: 
     const extensions = { grants: grantsToSend(state.grants), categories: state.categories };
     state.counts.fetches += 1;
     const traced = recordSending(state.record, record, extensions.grants.length);
-    const to = clientOf(source);
-    const sent = representations ? { ...variables, representations } : variables;
-    const out = { path: to.path, body: JSON.stringify({ query, operationName, variables: sent, extensions }) };
-    const answer = await to.post({
-      body: out.body,
+    const client = clientOf(source);
+    const { path } = client;
+    const sent = representations ? { representations, ...variables } : variables;
+    const body = Buffer.from(JSON.stringify({ query, operationName, variables: sent, extensions }));
+    const caller = (state.callingFor ??= callingFor(state.authorization, state.purpose, state.requestId));
+    const answer = await client.post({
+      body,
       headers: (time) => {
         record.attempts += 1;
-        return { ...signedHeaders(state, { ...out, source, signer, time }), ...traced };
+        const headers = signedHeaders(caller, { source, signer, path, body, time });
+        headers.push(...traced);
+        return headers;
       },
       life: state.life,
       isMutation: step.isMutation,

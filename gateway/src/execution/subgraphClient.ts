@@ -10,6 +10,7 @@ import { pause } from './fetching/pause.js';
 import { createRetryBudget } from './fetching/retryBudget.js';
 import { createSlots, type SlotBounds } from './fetching/slots.js';
 import { SubgraphUnavailable } from './fetching/subgraphUnavailable.js';
+import type { FlatHeaders } from './signedHeaders.js';
 
 /** Bounds of the calls to one subgraph. */
 export interface SubgraphLimits extends AnswerBounds {
@@ -19,9 +20,9 @@ export interface SubgraphLimits extends AnswerBounds {
 
 /** One call. */
 export interface SubgraphCall<T> extends AskedFor {
-  readonly body: string;
+  readonly body: Buffer;
   /** Headers for one sending: a signature counts once. `time`: for how many milliseconds the answer is waited for. */
-  readonly headers: (time: number) => Record<string, string>;
+  readonly headers: (time: number) => FlatHeaders;
   /** Makes something of the JSON; throws {@link SubgraphUnavailable} for an answer that cannot be used. */
   readonly read: (json: unknown) => T;
 }

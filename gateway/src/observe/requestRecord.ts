@@ -79,6 +79,10 @@ export interface RequestRecord {
   readonly span: OpenSpan | null;
 }
 
+/** Name and value; nothing when nobody takes traces. */
+export type TraceHeader = readonly string[];
+
+const UNTRACED: TraceHeader = [];
 const NOTHING_DECIDED: ReadonlyMap<DecidedPair, number> = new Map();
 
 /** The record of a request that has just arrived; `isExplained`: somebody wants to know how long its stages take. */
@@ -120,13 +124,13 @@ export function beginFetch(record: RequestRecord, { step, representations }: Cal
   return fetch;
 }
 
-/** Its turn has come; returns the headers by which the subgraph's own trace becomes part of this one. */
-export function sendFetch(record: RequestRecord, fetch: FetchRecord, grants: number): Readonly<Record<string, string>> {
+/** Its turn has come; returns the header by which the subgraph's own trace becomes part of this one. */
+export function sendFetch(record: RequestRecord, fetch: FetchRecord, grants: number): TraceHeader {
   fetch.grants = grants;
   fetch.sentAt = elapsed(record);
-  if (!record.span) return {};
+  if (!record.span) return UNTRACED;
   fetch.span = record.span.child('fetch', 'ASKS', { 'sammen.source': fetch.step.source, 'sammen.grants': grants });
-  return { [TRACE_PARENT]: writeTraceParent(fetch.span.context) };
+  return [TRACE_PARENT, writeTraceParent(fetch.span.context)];
 }
 
 /** It was answered, or not. */
@@ -135,12 +139,12 @@ export function endFetch(record: RequestRecord, fetch: FetchRecord): void {
   fetch.span?.end(fetch.fault === null ? {} : { 'sammen.fault': fetch.fault }, fetch.fault !== null);
 }
 
-/** A question to the decision point; `headers` make its trace part of this one. */
-export function beginAsk(record: RequestRecord): { ask: AskRecord; headers: Readonly<Record<string, string>> } {
+/** A question to the decision point; `traced` makes its trace part of this one. */
+export function beginAsk(record: RequestRecord): { ask: AskRecord; traced: TraceHeader } {
   const span = record.span?.child('decide', 'ASKS') ?? null;
   const ask: AskRecord = { begunAt: elapsed(record), endedAt: null, fault: null, span };
   record.asks.push(ask);
-  return { ask, headers: span ? { [TRACE_PARENT]: writeTraceParent(span.context) } : {} };
+  return { ask, traced: span ? [TRACE_PARENT, writeTraceParent(span.context)] : UNTRACED };
 }
 
 /** It was answered, or not. */

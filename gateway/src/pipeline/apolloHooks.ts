@@ -1,26 +1,28 @@
 /** Runs the stages at the moments at which Apollo Server calls out. The only file that knows both. */
-import type { ApolloServerPlugin } from '@apollo/server';
+import { HeaderMap, type ApolloServerPlugin, type GraphQLResponse } from '@apollo/server';
 import { SammenError } from '@sammen/errors';
-import type { ExecutionResult, GraphQLFormattedError } from 'graphql';
+import type { GraphQLFormattedError } from 'graphql';
 import { gatewayError, toGraphQLError } from '../errors.js';
+import { formatError } from './formatError.js';
 import type { GatewayContext, RequestState } from './requestState.js';
-import type { AdmittedOperation, Headers, Stage } from './stage.js';
-
-/** What Apollo Server hands over for execution, as far as it is used. */
-interface ExecutionRequest extends Omit<AdmittedOperation, 'variables'> {
-  readonly context: unknown;
-  readonly request: { readonly variables?: AdmittedOperation['variables'] };
-}
+import type { AdmittedOperation, Headers, Outcome, Stage } from './stage.js';
 
 /** A request's headers → the context of Apollo Server. Rejects with a GraphQLError that carries the HTTP status. */
 export async function arrive(stages: readonly Stage[], headers: Headers, state: RequestState): Promise<GatewayContext> {
   await refusing(async () => {
-    for (const stage of stages) await stage.onArrival?.(headers, state);
+    for (const stage of stages) {
+      const running = stage.onArrival?.(headers, state);
+      if (running) await running;
+    }
   });
   return { state };
 }
 
-/** The plugin that runs the stages on an operation which has been parsed and validated. */
+/**
+ * The plugin that runs the stages on an operation which has been parsed and validated, and answers it. Answered here, an
+ * operation does not go through what Apollo Server has for executors of gateways, which makes objects whose shape lives
+ * on until the next full garbage collection, and everything of the request with them.
+ */
 export function operationPlugin(stages: readonly Stage[]): ApolloServerPlugin<GatewayContext> {
   return {
     async requestDidStart() {
@@ -33,8 +35,15 @@ export function operationPlugin(stages: readonly Stage[]): ApolloServerPlugin<Ga
           state.record.known.document ??= true;
           const admitted = { schema, document, operation, variables: request.variables ?? {} };
           await refusing(async () => {
-            for (const stage of stages) await stage.onOperation?.(admitted, state);
+            for (const stage of stages) {
+              const running = stage.onOperation?.(admitted, state);
+              if (running) await running;
+            }
           });
+        },
+        async responseForOperation({ contextValue: { state }, schema, document, operation, request }) {
+          const admitted = { schema, document, operation, variables: request.variables ?? {} };
+          return answered(await runStages(stages, admitted, state));
         },
         async willSendResponse({ contextValue: { state }, response: { body } }) {
           if (body.kind === 'single') state.codes = codesOf(body.singleResult.errors);
@@ -49,16 +58,21 @@ export function codesOf(errors: readonly GraphQLFormattedError[] = []): readonly
   return [...new Set(errors.map(({ extensions }) => String(extensions?.['code'])))];
 }
 
-/** The executor that Apollo Server calls: the stage that executes, then all stages on the way back. */
-export async function runStages(stages: readonly Stage[], request: ExecutionRequest): Promise<ExecutionResult> {
-  const { context, schema, document, operation } = request;
-  const { state } = context as GatewayContext;
-  const admitted = { schema, document, operation, variables: request.request.variables ?? {} };
+/** The stage that executes, then all stages on the way back. */
+async function runStages(stages: readonly Stage[], admitted: AdmittedOperation, state: RequestState): Promise<Outcome> {
   const executing = stages.find((stage) => stage.execute);
   let outcome = await executing!.execute!(admitted, state);
-  for (const stage of stages) outcome = (await stage.onResult?.(outcome, state, admitted)) ?? outcome;
-  const { data, errors, extensions } = outcome;
-  return { data, ...(errors?.length ? { errors } : {}), ...(extensions ? { extensions } : {}) };
+  for (const stage of stages) {
+    const next = stage.onResult?.(outcome, state, admitted);
+    if (next) outcome = next instanceof Promise ? await next : next;
+  }
+  return outcome;
+}
+
+function answered({ data, errors, extensions }: Outcome): GraphQLResponse {
+  const told = errors?.length ? { errors: errors.map((error) => formatError(error.toJSON())) } : {};
+  const singleResult = { data, ...told, ...(extensions ? { extensions } : {}) };
+  return { http: { headers: new HeaderMap() }, body: { kind: 'single', singleResult } } as GraphQLResponse;
 }
 
 async function refusing(run: () => Promise<void>): Promise<void> {

@@ -22,7 +22,7 @@ export function explain(roles: readonly Role[]): Stage {
     },
     onResult(outcome, state) {
       if (!state.record.isExplained) return outcome;
-      return { ...outcome, extensions: { ...outcome.extensions, explain: explanationOf(state) } };
+      return { ...outcome, extensions: { explain: explanationOf(state), ...outcome.extensions } };
     },
   };
 }

@@ -11,7 +11,8 @@ export function failures(): Stage {
     onResult(outcome, state) {
       const errors = [...failed(outcome.faults), ...incomplete(outcome.faults)];
       state.counts.errors = errors.length;
-      return { ...outcome, faults: [], errors };
+      const { data, extensions } = outcome;
+      return { data, faults: [], errors, ...(extensions ? { extensions } : {}) };
     },
   };
 }

@@ -5,6 +5,7 @@ import type { GrantBag, RequestGrants } from '../recheck/requestGrants.js';
 import type { RecheckPlan } from '../recheck/recheckPlan.js';
 import type { PreparedOperation } from '../execution/executor.js';
 import { createRequestRecord, type RequestRecord } from '../observe/requestRecord.js';
+import type { CallingFor } from '../execution/signedHeaders.js';
 import { createDecisions, type Decisions } from '../execution/decisions.js';
 import { createRequestLife, type RequestLife } from '../execution/fetching/requestLife.js';
 
@@ -27,6 +28,8 @@ export interface RequestState {
   arrived: Arrival;
   /** The header as it came; forwarded to subgraphs, logged nowhere. */
   authorization: string;
+  /** In whose name its fetches are made; null until the first. */
+  callingFor: CallingFor | null;
   /** Who asks; null until authenticated. */
   caller: VerifiedToken | null;
   /** What for; null until known, and for a role that has no purposes. */
@@ -73,6 +76,7 @@ export function createRequestState(
     life: createRequestLife(deadline),
     arrived: UNKNOWN,
     authorization: '',
+    callingFor: null,
     caller: null,
     purpose: null,
     categories: '0',

@@ -30,7 +30,8 @@ export function withheld(): Stage {
       state.counts.withheld = entries.size;
       const sorted = [...entries.values()].sort(byPath);
       state.record.withheld = sorted;
-      return { ...outcome, faults, extensions: { ...outcome.extensions, consent: { withheld: sorted } } };
+      const { data, extensions } = outcome;
+      return { data, faults, extensions: { consent: { withheld: sorted }, ...extensions } };
     },
   };
 }

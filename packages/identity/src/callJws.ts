@@ -12,9 +12,21 @@ const LONGEST = 8 * 1024;
 const FORM = /^[A-Za-z0-9_-]+\.[A-Za-z0-9_-]+\.[A-Za-z0-9_-]{43}$/;
 const [ALG, TYP] = ['HS256', 'sammen-call+jwt'];
 
+/** Headers, written once for each key that calls are signed with. */
+const headers = new WeakMap<Direction, string>();
+
+function headerOf(direction: Direction): string {
+  const known = headers.get(direction);
+  if (known !== undefined) return known;
+  const { from, to } = direction;
+  const written = encodePart({ alg: ALG, kid: to, skid: from, typ: TYP });
+  headers.set(direction, written);
+  return written;
+}
+
 /** Signs claims with a shared key. */
-export function signCallJws(key: KeyObject, { from, to }: Direction, claims: object): string {
-  const input = `${encodePart({ alg: ALG, kid: to, skid: from, typ: TYP })}.${encodePart(claims)}`;
+export function signCallJws(key: KeyObject, direction: Direction, claims: object): string {
+  const input = `${headerOf(direction)}.${encodePart(claims)}`;
   return `${input}.${createHmac('sha256', key).update(input).digest('base64url')}`;
 }
 

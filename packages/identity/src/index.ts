@@ -34,7 +34,14 @@ export type { Jwks, PublicJwk } from './jwks.js';
 export { generateKeyFile, publicJwks, writePublicJwks } from './keyFile.js';
 export type { PairwiseKeyOptions } from './pairwiseKeys.js';
 export { ROTATION_STEPS, rotateKeys, type RotationStep } from './rotateKeys.js';
-export { DEADLINE_HEADER, SERVICE_CALL_HEADER, type CallerHeaders, type ServiceCall } from './serviceCall.js';
+export {
+  DEADLINE_HEADER,
+  digestOfCaller,
+  SERVICE_CALL_HEADER,
+  type CallerDigest,
+  type CallerHeaders,
+  type ServiceCall,
+} from './serviceCall.js';
 export { createServiceSigner, type ServiceSigner } from './serviceSigner.js';
 export { createServiceVerifier, type ServiceVerifier } from './serviceVerifier.js';
 export {

@@ -1,5 +1,5 @@
 /** What a signed call between services says: who calls whom, with exactly which method, path and body, and once. */
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 
 /** The header that carries the signature. */
 export const SERVICE_CALL_HEADER = 'x-sammen-service-call';
@@ -26,6 +26,9 @@ export interface CallerHeaders {
   readonly requestId: string | null;
 }
 
+/** What {@link digestOfCaller} makes. */
+export type CallerDigest = string;
+
 /** The call as both sides see it. */
 export interface ServiceCall {
   readonly method: string;
@@ -39,10 +42,12 @@ export interface ServiceCall {
 
 /** sha-256 of the body, base64url. */
 export function digestOf(body: string | Uint8Array): string {
-  return createHash('sha256').update(body).digest('base64url');
+  return hash('sha256', body, 'base64url');
 }
 
 /** One digest over all of {@link CallerHeaders}, so that none of them can be exchanged by itself; undefined for none. */
-export function digestOfCaller(caller: CallerHeaders | undefined): string | undefined {
+export function digestOfCaller(caller: CallerHeaders): CallerDigest;
+export function digestOfCaller(caller: CallerHeaders | undefined): CallerDigest | undefined;
+export function digestOfCaller(caller: CallerHeaders | undefined): CallerDigest | undefined {
   return caller && digestOf(JSON.stringify([caller.authorization, caller.purpose, caller.requestId]));
 }

@@ -3,7 +3,22 @@ import { randomUUID } from 'node:crypto';
 import { signCallJws } from './callJws.js';
 import { identityError } from './errors.js';
 import { openKeysTo, type PairwiseKeyOptions } from './pairwiseKeys.js';
-import { audienceOf, digestOf, digestOfCaller, SERVICE_CALL_LIFETIME, type ServiceCall } from './serviceCall.js';
+import {
+  audienceOf,
+  digestOf,
+  digestOfCaller,
+  SERVICE_CALL_LIFETIME,
+  type CallerDigest,
+  type CallerHeaders,
+  type ServiceCall,
+} from './serviceCall.js';
+
+/** A call as its maker signs it. */
+export interface OutgoingServiceCall extends Omit<ServiceCall, 'caller'> {
+  readonly to: string;
+  /** Who makes several calls in somebody's name gives the digest, so that it is made once. */
+  readonly caller?: CallerHeaders | CallerDigest | undefined;
+}
 
 /** Signs the calls of one service. */
 export interface ServiceSigner {
@@ -11,7 +26,7 @@ export interface ServiceSigner {
    * The value for the header {@link SERVICE_CALL_HEADER}; for one call to the service `to`, valid 30 seconds. Throws
    * SERVICE_UNKNOWN when no key of that service is listed.
    */
-  sign(call: ServiceCall & { readonly to: string }): string;
+  sign(call: OutgoingServiceCall): string;
 }
 
 /** Reads both files, and again when they change. Throws KEY_FILE_INVALID. */
@@ -33,7 +48,7 @@ export function createServiceSigner(options: PairwiseKeyOptions): ServiceSigner 
         method: method.toUpperCase(),
         path,
         body: digestOf(body),
-        caller: digestOfCaller(caller),
+        caller: typeof caller === 'string' ? caller : digestOfCaller(caller),
       });
     },
   };

@@ -27,26 +27,46 @@ export interface RequestLife {
 
 /** A life that began now. `deadline` in milliseconds; it is the same for all requests, so that their timers share a list. */
 export function createRequestLife(deadline: number): RequestLife {
-  const endsAt = performance.now() + deadline;
-  const running = new Set<Running>();
-  let ended: Ending | null = null;
-  const timer = setTimeout(() => end('LATE'), deadline).unref();
+  return new OneLife(deadline);
+}
 
-  function end(why: Ending): void {
-    if (ended !== null) return;
-    ended = why;
-    clearTimeout(timer);
-    for (const one of running) one.onRequestEnd(why);
-    running.clear();
+/** A class: an accessor of an object literal would give every request's object a shape of its own, kept for long. */
+class OneLife implements RequestLife {
+  readonly #endsAt: number;
+  readonly #timer: NodeJS.Timeout;
+  readonly #running = new Set<Running>();
+  #ended: Ending | null = null;
+
+  constructor(deadline: number) {
+    this.#endsAt = performance.now() + deadline;
+    this.#timer = setTimeout(onDeadline, deadline, this).unref();
   }
 
-  return {
-    get ended() {
-      return ended;
-    },
-    remaining: () => (ended === null ? Math.max(0, endsAt - performance.now()) : 0),
-    hold: (one) => void running.add(one),
-    release: (one) => void running.delete(one),
-    end,
-  };
+  get ended(): Ending | null {
+    return this.#ended;
+  }
+
+  remaining(): number {
+    return this.#ended === null ? Math.max(0, this.#endsAt - performance.now()) : 0;
+  }
+
+  hold(one: Running): void {
+    this.#running.add(one);
+  }
+
+  release(one: Running): void {
+    this.#running.delete(one);
+  }
+
+  end(why: Ending): void {
+    if (this.#ended !== null) return;
+    this.#ended = why;
+    clearTimeout(this.#timer);
+    for (const one of this.#running) one.onRequestEnd(why);
+    this.#running.clear();
+  }
+}
+
+function onDeadline(life: RequestLife): void {
+  life.end('LATE');
 }

@@ -114,6 +114,7 @@ export async function runPlan<F>(
 
 /** Equal representations once, each with the objects that it stands for. The planner writes keys in one order. */
 function distinct(entities: readonly Json[], represent: (entity: Json) => Representation | undefined) {
+  if (entities.length === 1) return alone(entities[0]!, represent(entities[0]!));
   const indexOf = new Map<string, number>();
   const representations: Representation[] = [];
   const targets: Json[][] = [];
@@ -133,6 +134,10 @@ function distinct(entities: readonly Json[], represent: (entity: Json) => Repres
     } else targets[index]!.push(entity);
   }
   return { representations, targets };
+}
+
+function alone(entity: Json, representation: Representation | undefined) {
+  return representation ? { representations: [representation], targets: [[entity]] } : { representations: [], targets: [] };
 }
 
 function pick(variables: Readonly<Json>, names: readonly string[]): Json {
