@@ -28,7 +28,7 @@ export interface SubgraphContext<Loaders = unknown> {
   readonly permits: Permits;
   readonly withheld: WithheldList;
   readonly database: DataSource;
-  readonly loaders: Loaders;
+  loaders: Loaders;
   /** Fresh batches that remember nothing read so far; the guard calls it after every mutation. */
   renewLoaders(): void;
   readonly writer: Writer;

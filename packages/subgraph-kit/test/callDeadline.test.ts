@@ -47,7 +47,7 @@ beforeAll(async () => {
         () => 'written',
         (error: SammenError) => error.code,
       );
-    return { unavailable: permits.unavailable, write };
+    return { unavailable: permits.isUnavailable(), write };
   });
   server.post('/graphql', handler);
   address = await server.listen({ host: '127.0.0.1', port: 0 });

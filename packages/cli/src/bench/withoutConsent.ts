@@ -21,7 +21,7 @@ function instead(file: string, name: string, signature: string, body: string, as
 
 const EVERYTHING = `  return {
     issued: [],
-    unavailable: false,
+    isUnavailable: () => false,
     look: () => 'PERMIT',
     load: () => Promise.resolve(),
     permitted: async (ids: readonly string[]) => [...new Set(ids)],

@@ -29,7 +29,7 @@ export interface Permits {
   /** Grants obtained during this request, for the gateway to send along. */
   readonly issued: readonly string[];
   /** True when a decision could not be had. */
-  readonly unavailable: boolean;
+  isUnavailable(): boolean;
 }
 
 /** What permits need to know about the request they belong to. */
@@ -119,9 +119,7 @@ export function createPermits(request: PermitsRequest, decisionPoint: DecisionPo
 
   return {
     issued,
-    get unavailable() {
-      return unavailable;
-    },
+    isUnavailable: () => unavailable,
     look,
     load: (citizenId, category) => load({ citizenId, category, write: false }),
     async permitted(citizenIds, category) {

@@ -29,7 +29,7 @@ export function createConsentPlugin(schema: GraphQLSchema): ApolloServerPlugin<S
             // Only a gateway announces categories; it collects the grants for its later fetches.
             ...(announced !== null && permits.issued.length > 0 ? { grants: permits.issued } : {}),
           };
-          if (permits.unavailable) {
+          if (permits.isUnavailable()) {
             const error = kitError('CONSENT_UNAVAILABLE');
             singleResult.errors = [
               ...(singleResult.errors ?? []),

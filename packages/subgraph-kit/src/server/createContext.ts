@@ -51,8 +51,7 @@ export async function createContext(
       return claims;
     }),
   );
-  const makeLoaders = () => definition.loaders(services.database, () => context as never);
-  let loaders = makeLoaders();
+  const loadersOf = (one: SubgraphContext) => definition.loaders(services.database, () => one as never);
   const operation = notParsed();
   const context: SubgraphContext = {
     actor: holder.actor,
@@ -76,11 +75,13 @@ export async function createContext(
       },
       services.decisionPoint,
     ),
-    get loaders() {
-      return loaders;
+    loaders: null,
+    // Of the object it is called on: Apollo Server hands a copy of this one to resolvers.
+    renewLoaders() {
+      this.loaders = loadersOf(this);
     },
-    renewLoaders: () => void (loaders = makeLoaders()),
   };
+  context.renewLoaders();
   return context;
 }
 

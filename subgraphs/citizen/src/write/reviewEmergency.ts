@@ -27,7 +27,7 @@ export async function reviewEmergency(
   const { citizenId, id } = found;
   // Decided, and logged, like every look: a review shows the case.
   if ((await permits.permitted([citizenId], 'ACCESS_LOG')).length === 0)
-    throw kitError(permits.unavailable ? 'CONSENT_UNAVAILABLE' : 'NOT_ALLOWED');
+    throw kitError(permits.isUnavailable() ? 'CONSENT_UNAVAILABLE' : 'NOT_ALLOWED');
   if (found.openedBy === actor.id) {
     const decision = { effect: 'DENY', reason: 'NO_BASIS', basis: null } as const;
     await writer.write((manager) => appendEvents(manager, [actEvent(context, { citizenId, decision })]));
