@@ -78,8 +78,7 @@ export function recheckData(data: Json, { root }: RecheckPlan, request: Rechecke
     }
     if (plan.guard && !owner.permitted?.has(plan.guard)) return refuse(owner, plan.guard);
     for (const field of plan.fields) {
-      if (!Object.hasOwn(object, field.name)) continue;
-      const value = object[field.name];
+      const value = field.isInherited && !Object.hasOwn(object, field.name) ? null : object[field.name];
       if (value === null || value === undefined) continue;
       // Most of an answer: a value that nothing depends on and that may stay.
       if (!field.child && !field.input && below.length === 0 && mayStay(owner, field.guards)) continue;

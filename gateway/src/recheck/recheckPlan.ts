@@ -44,6 +44,8 @@ export type ObjectPlans =
 /** A field of the answer, by its response name. */
 export interface FieldPlan {
   readonly name: string;
+  /** Every object has something under that name (`constructor`), so only what is its own counts. */
+  readonly isInherited: boolean;
   /** `Type.field` of the schema. */
   readonly coordinate: string;
   /** Each must be permitted for the citizen whom the object belongs to. */
@@ -134,6 +136,7 @@ export function planRecheck(
     const input = inputGuard({ node, definition, coordinate, operation, labels, isRoot });
     return {
       name,
+      isInherited: name in Object.prototype,
       coordinate,
       guards: guard ? [guard] : [],
       nonNull: isNonNullType(definition.type),

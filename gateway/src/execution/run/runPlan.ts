@@ -64,7 +64,7 @@ export async function runPlan<F>(
     for (const { path, fault } of answer.faults) faults.push(path ? { path: fetch.pathOf(path), fault } : { fault });
     if (!answer.data) return;
     fetch.rewrite?.(answer.data, undefined);
-    for (const target of targets) fetch.merge(target, answer.data);
+    mergeAll(fetch, targets, answer.data);
   }
 
   async function fetchEntities(fetch: FetchStep, represent: NonNullable<FetchStep['represent']>): Promise<void> {
@@ -87,7 +87,7 @@ export async function runPlan<F>(
         return;
       }
       fetch.rewrite?.(entity as Json, ones[0]!['__typename']);
-      for (const one of ones) fetch.merge(one, entity as Json);
+      mergeAll(fetch, ones, entity as Json);
     });
   }
 
@@ -112,6 +112,12 @@ export async function runPlan<F>(
   return { data, faults, misfits };
 }
 
+/** Into each of them; what stands at two places is two objects, so that what is fetched stays a tree. */
+function mergeAll({ merge }: FetchStep, targets: readonly Json[], source: Json): void {
+  const copies = targets.slice(1).map(() => structuredClone(source));
+  targets.forEach((target, index) => merge(target, copies[index - 1] ?? source));
+}
+
 /** Equal representations once, each with the objects that it stands for. The planner writes keys in one order. */
 function distinct(entities: readonly Json[], represent: (entity: Json) => Representation | undefined) {
   if (entities.length === 1) return alone(entities[0]!, represent(entities[0]!));
@@ -125,7 +131,7 @@ function distinct(entities: readonly Json[], represent: (entity: Json) => Repres
     seen.add(entity);
     const representation = represent(entity);
     if (!representation) continue;
-    const key = JSON.stringify(representation);
+    const key = keyOf(representation);
     const index = indexOf.get(key);
     if (index === undefined) {
       indexOf.set(key, representations.length);
@@ -134,6 +140,16 @@ function distinct(entities: readonly Json[], represent: (entity: Json) => Repres
     } else targets[index]!.push(entity);
   }
   return { representations, targets };
+}
+
+/** Equal for equal representations only. Most hold nothing but text, which needs no JSON. */
+function keyOf(representation: Representation): string {
+  let key = '';
+  for (const [name, value] of Object.entries(representation)) {
+    if (typeof value !== 'string') return JSON.stringify(representation);
+    key += `${name} ${value.length} ${value} `;
+  }
+  return key;
 }
 
 function alone(entity: Json, representation: Representation | undefined) {

@@ -21,7 +21,7 @@ import {
   type OperationDefinitionNode,
   type SelectionSetNode,
 } from 'graphql';
-import { fitOf } from './fitOf.js';
+import { fitOf, likeOf } from './fitOf.js';
 import { hiddenFrom } from './hiddenFrom.js';
 import { narrowed } from './narrowed.js';
 import type { Condition, Content, FieldShape, ObjectShape, Wrapping } from './shapes.js';
@@ -67,10 +67,10 @@ export function compileShape(
     const key = `${type.name} ${selected.map(keyOf).join(' ')}`;
     const known = shapes.get(key);
     if (known) return known;
-    const fields: FieldShape[] = [];
-    const shape: ObjectShape = { typeName: type.name, fields };
+    const shape = { typeName: type.name, fields: [] as readonly FieldShape[], isPlain: false };
     shapes.set(key, shape);
-    fields.push(...inOrder(type, collect(type, selected)));
+    shape.fields = inOrder(type, collect(type, selected));
+    shape.isPlain = shape.fields.every(isPlain);
     return shape;
   }
 
@@ -172,7 +172,7 @@ export function compileShape(
         shapeOf: (typeName) => (typeName === undefined || typeName === type.name || isIt(typeName) ? shape : undefined),
       };
     }
-    if (!isAbstractType(type)) return { kind: 'leaf', fits: fitOf(type), hides: hides(type) };
+    if (!isAbstractType(type)) return { kind: 'leaf', like: likeOf(type), fits: fitOf(type), hides: hides(type) };
     const possible = new Map<unknown, ObjectShape | undefined>();
     if (isInterfaceType(type) && !dependsOnType(type, selected)) {
       // Nobody was asked of which type the object is, or under a condition only.
@@ -195,6 +195,11 @@ export function compileShape(
   }
 
   return shapeOf(schema.getRootType(operation.operation)!, [{ set: operation.selectionSet, when: [] }]);
+}
+
+/** Always there, as it was fetched. */
+function isPlain({ name, from, isInherited, when, isAgain, content }: FieldShape): boolean {
+  return name === from && !isInherited && when === null && !isAgain && content.kind !== 'introspection';
 }
 
 function wrappingOf(type: GraphQLOutputType): Wrapping {

@@ -19,3 +19,9 @@ export function fitOf(type: GraphQLNamedType): (value: unknown) => boolean {
       return () => true;
   }
 }
+
+/** What `typeof` says of values that fit without another look; others may. Undefined where there is no such word. */
+export function likeOf(type: GraphQLNamedType): 'string' | 'boolean' | 'number' | undefined {
+  if (isEnumType(type) || type.name === 'Int') return undefined;
+  return type.name === 'Boolean' ? 'boolean' : type.name === 'Float' ? 'number' : 'string';
+}

@@ -1,7 +1,7 @@
 /** Brings what was fetched into the shape that was asked for, nulls propagated as GraphQL says (specification, section 6.4.4). */
 import type { FieldNode } from 'graphql';
 import type { Json, Path } from '../plan/steps.js';
-import type { Condition, Content, ObjectShape, Wrapping } from './shapes.js';
+import type { Condition, Content, FieldShape, ObjectShape, Wrapping } from './shapes.js';
 
 /** What belongs to the request. */
 export interface Shaping {
@@ -16,12 +16,33 @@ export interface Shaped {
   readonly incomplete: readonly Path[];
 }
 
-/** Shapes `data`; nothing of it is changed, objects of the answer are new. */
+/** Shapes `data`, a tree, and may use its objects: of most of them nothing has to change, and copying them is most of the work. */
 export function shapeData(data: Json, root: ObjectShape, { flags, introspect }: Shaping): Shaped {
   const incomplete: Path[] = [];
   const path: (string | number)[] = [];
 
-  function shapeObject(source: Json, { fields }: ObjectShape): Json | null {
+  function shapeObject(source: Json, shape: ObjectShape): Json | null {
+    return shape.isPlain && hasJust(source, shape.fields) ? inPlace(source, shape) : copied(source, shape);
+  }
+
+  function inPlace(source: Json, { fields }: ObjectShape): Json | null {
+    for (const { name, wrapping, content } of fields) {
+      const given = source[name];
+      if (content.kind === 'leaf' && typeof given === content.like && !wrapping.item) continue;
+      if (content.kind === 'typeName') {
+        source[name] = content.typeName;
+        continue;
+      }
+      path.push(name);
+      const value = shapeValue(given, wrapping, content);
+      path.pop();
+      if (value === null && wrapping.nonNull) return null;
+      if (value !== given) source[name] = value;
+    }
+    return source;
+  }
+
+  function copied(source: Json, { fields }: ObjectShape): Json | null {
     const target: Json = {};
     for (const field of fields) {
       const { name, from, when, content } = field;
@@ -37,7 +58,7 @@ export function shapeData(data: Json, root: ObjectShape, { flags, introspect }: 
       }
       const given = field.isInherited && !Object.hasOwn(source, from) ? null : source[from];
       // Most of an answer: a value that is there and fits.
-      if (content.kind === 'leaf' && !field.wrapping.item && given != null && content.fits(given)) {
+      if (content.kind === 'leaf' && typeof given === content.like && !field.wrapping.item) {
         put(target, name, given);
         continue;
       }
@@ -60,17 +81,16 @@ export function shapeData(data: Json, root: ObjectShape, { flags, introspect }: 
     return shaped;
   }
 
-  function shapeList(value: unknown, item: Wrapping, content: Content): unknown[] | null {
-    if (!Array.isArray(value)) return misfit();
-    const items: unknown[] = [];
-    for (let index = 0; index < value.length; index += 1) {
+  function shapeList(items: unknown, item: Wrapping, content: Content): unknown[] | null {
+    if (!Array.isArray(items)) return misfit();
+    for (let index = 0; index < items.length; index += 1) {
       path.push(index);
-      const shaped = shapeValue(value[index], item, content);
+      const shaped = shapeValue(items[index], item, content);
       path.pop();
       if (shaped === null && item.nonNull) return null;
-      items.push(shaped);
+      items[index] = shaped;
     }
-    return items;
+    return items as unknown[];
   }
 
   function inner(value: unknown, content: Content): unknown {
@@ -92,6 +112,16 @@ export function shapeData(data: Json, root: ObjectShape, { flags, introspect }: 
 
 function isWanted(when: Condition, flags: (name: string) => boolean): boolean {
   return when.every(({ variable, wanted }) => flags(variable) === wanted);
+}
+
+/** Whether an object has these fields in this order, and no others. */
+function hasJust(object: Json, fields: readonly FieldShape[]): boolean {
+  let at = 0;
+  for (const name in object) {
+    if (fields[at]?.name !== name) return false;
+    at += 1;
+  }
+  return at === fields.length;
 }
 
 /** A field that a client calls `__proto__` is a field like any other. */

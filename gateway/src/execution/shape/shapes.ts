@@ -29,7 +29,13 @@ export interface FieldShape {
 /** What is inside of lists and non-null marks. */
 export type Content =
   /** `hides`: a value that only the supergraph knows is kept from clients; see `hiddenFrom.ts`. */
-  | { readonly kind: 'leaf'; readonly fits: (value: unknown) => boolean; readonly hides: (value: unknown) => boolean }
+  | {
+      readonly kind: 'leaf';
+      /** What `typeof` says of values that fit without another look; others may. */
+      readonly like: 'string' | 'boolean' | 'number' | undefined;
+      readonly fits: (value: unknown) => boolean;
+      readonly hides: (value: unknown) => boolean;
+    }
   | { readonly kind: 'typeName'; readonly typeName: string }
   /** Answered by the gateway itself, from its schema. */
   | { readonly kind: 'introspection'; readonly nodes: readonly FieldNode[] }
@@ -44,4 +50,6 @@ export type Content =
 export interface ObjectShape {
   readonly typeName: string;
   readonly fields: readonly FieldShape[];
+  /** Every field is always there, under the name it was fetched under: an object that has just these can stay what it is. */
+  readonly isPlain: boolean;
 }
