@@ -35,7 +35,10 @@ export function createAskDecisionPoint({ client, signer, log }: AskOptions) {
     // The purpose stands in the body; the header's is for questions about data.
     const caller = callingFor(authorization, null, requestId);
     const { path } = client;
-    const headers = (time: number) => [...signedHeaders(caller, { source: SOURCE, signer, path, body, time }), ...traced];
+    const headers = (time: number) => [
+      ...signedHeaders(caller, { source: SOURCE, signer, path, body, time }),
+      ...traced,
+    ];
     // Nothing is judged in reading: a question that is refused is no failure of the decision point.
     const answer = await client.post({ body, headers, life: state.life, isMutation: false, read: (json) => json });
     const { grant } = (answer ?? {}) as { grant?: unknown };

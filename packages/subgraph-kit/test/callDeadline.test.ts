@@ -7,6 +7,7 @@ import { DataSource } from 'typeorm';
 import type { DecisionPoint } from '../src/decision/decisionPoint.js';
 import { createPermits } from '../src/guard/permits.js';
 import { answered } from '../src/server/answered.js';
+import { keepBytes } from '../src/server/signedCalls.js';
 import { createWriter } from '../src/write/writer.js';
 
 const CITIZEN = '7278594b-9b1c-8561-b05a-bbb21e0ce691';
@@ -27,6 +28,7 @@ const point: DecisionPoint = {
 
 beforeAll(async () => {
   server = Fastify();
+  keepBytes(server);
   server.setErrorHandler((error, _request, reply) => reply.code(503).send({ code: (error as SammenError).code }));
   // Never connected: a transaction that begins is seen, and goes no further.
   const database = new DataSource({ type: 'postgres' });

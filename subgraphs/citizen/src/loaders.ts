@@ -29,7 +29,6 @@ import { recipientsOf } from './reading/recipientsOf.js';
 export function citizenLoaders(database: DataSource, context: () => Pick<SubgraphContext, 'actor'>) {
   const facts = factLoaders(database);
   return {
-    ...facts,
     recipients: recipientsOf(database, facts),
     cprNumbers: rowsByCitizen(database, CprNumber, { kind: 'ASC' }, { validTo: IsNull() }),
     representatives: rowsByCitizen(database, Representative, { validFrom: 'DESC', id: 'ASC' }),
@@ -56,6 +55,7 @@ export function citizenLoaders(database: DataSource, context: () => Pick<Subgrap
     }),
     notifications: notificationPages(database, () => context().actor.id),
     accessLog: accessLogPages(database),
+    ...facts,
   };
 }
 

@@ -15,26 +15,6 @@ const reorder = async (plan: OpenPlan, said: object) => {
 };
 
 describe('an agreement', () => {
-  it('is in what the mutation after it reads, in one document, though the plan had been read before', async () => {
-    const plan = await openPlan(house);
-    const first = await agreementInput(house, plan, { action: 'Ringe til lægen' });
-    const second = { ...first, version: (first['version'] as number) + 1, action: 'Søge bolig' };
-    const { data, errors } = await house.ask(
-      plan.keyManager,
-      `mutation ($first: AgreeInput!, $second: AgreeInput!) {
-        first: agree(input: $first) { plan { version agreements { action } } }
-        second: agree(input: $second) { plan { version agreements { action } } }
-      }`,
-      { first, second },
-    );
-    expect(errors).toEqual([]);
-    expect(data.first.plan).toEqual({ version: second.version, agreements: [{ action: 'Ringe til lægen' }] });
-    expect(data.second.plan).toEqual({
-      version: second.version + 1,
-      agreements: [{ action: 'Ringe til lægen' }, { action: 'Søge bolig' }],
-    });
-  });
-
   it('has somebody responsible with their organisation, one sector, a date and the challenge that it meets', async () => {
     const plan = await openPlan(house);
     const { citizenId, planId, keyManager } = plan;

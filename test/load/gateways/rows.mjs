@@ -66,6 +66,10 @@ export const ROWS = {
   consent,
   ours: (about) => script('ours.mjs', about, environmentOfOurs(about)),
   stock: (about) => script('stock.mjs', { ...about, flags: [] }, { CANNED: about.origin, SUPERGRAPH_FILE: SUPERGRAPH }),
+  nothing: async (about) => ({
+    ...(await script('nothing.mjs', { ...about, flags: [] }, { SUPERGRAPH_FILE: SUPERGRAPH })),
+    hasOwnData: true,
+  }),
   hive: (about) =>
     script('others/hive.mjs', { ...about, flags: [] }, { CANNED: about.origin, SUPERGRAPH_FILE: SUPERGRAPH }),
   mercurius: (about) => script('others/mercurius.mjs', { ...about, flags: [] }, { CANNED: about.origin }),

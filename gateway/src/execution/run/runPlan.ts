@@ -153,7 +153,9 @@ function keyOf(representation: Representation): string {
 }
 
 function alone(entity: Json, representation: Representation | undefined) {
-  return representation ? { representations: [representation], targets: [[entity]] } : { representations: [], targets: [] };
+  return representation
+    ? { representations: [representation], targets: [[entity]] }
+    : { representations: [], targets: [] };
 }
 
 function pick(variables: Readonly<Json>, names: readonly string[]): Json {

@@ -11,18 +11,20 @@ import { isId } from '../graph/id.js';
 /** The one service that calls on behalf of clients. */
 export const GATEWAY = 'gateway';
 
-const bytes = new WeakMap<FastifyRequest, Buffer>();
-const signers = new WeakMap<FastifyRequest, string>();
+/** Where a request carries what was read of it: what a weak map holds would outlive it. */
+const [BYTES, SIGNER] = ['sammenBytes', 'sammenSigner'] as const;
 
 /** The service that signed this call; null for a caller who asks by themselves. */
-export const signerOf = (request: FastifyRequest): string | null => signers.get(request) ?? null;
+export const signerOf = (request: FastifyRequest): string | null => request.getDecorator<string | null>(SIGNER);
 
 /** Has the server keep the bytes of JSON bodies: a signature covers those, not what was read from them. */
 export function keepBytes(server: FastifyInstance): void {
   const parse = server.getDefaultJsonParser('error', 'error');
+  server.decorateRequest(BYTES, null);
+  server.decorateRequest(SIGNER, null);
   server.removeContentTypeParser('application/json');
   server.addContentTypeParser('application/json', { parseAs: 'buffer' }, (request, body: Buffer, done) => {
-    bytes.set(request, body);
+    request.setDecorator(BYTES, body);
     parse(request, body.toString(), done);
   });
 }
@@ -39,7 +41,7 @@ export function verifySignature(callers: ServiceVerifier, by?: string): preHandl
     const service = await callers.verify(signature, {
       method: request.method,
       path: request.url,
-      body: bytes.get(request) ?? '',
+      body: request.getDecorator<Buffer | null>(BYTES) ?? '',
       caller: {
         authorization: headerOf(request, 'authorization'),
         purpose: headerOf(request, 'x-sammen-purpose'),
@@ -48,7 +50,7 @@ export function verifySignature(callers: ServiceVerifier, by?: string): preHandl
     });
     if (by !== undefined && service !== by) throw kitError('SERVICE_NOT_ALLOWED');
     if (!isId(requestId)) throw kitError('INVALID_ID', { field: 'x-request-id' });
-    signers.set(request, service);
+    request.setDecorator(SIGNER, service);
     // Every log line and every question of this request goes by the id that the whole operation has.
     (request as { id: string }).id = requestId;
   };
