@@ -51,7 +51,7 @@ export function createApolloServer(
     parseOptions: { maxTokens: MAX_TOKENS, noLocation: false },
     stopOnTerminationSignals: false,
     plugins: [
-      operationPlugin(stages),
+      operationPlugin(stages, log),
       documentTimes(),
       jsonStatusPlugin(),
       // INVARIANT I-14: nothing is reported, and no page is served that loads from elsewhere.

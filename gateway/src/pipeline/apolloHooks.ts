@@ -1,8 +1,9 @@
 /** Runs the stages at the moments at which Apollo Server calls out. The only file that knows both. */
 import { HeaderMap, type ApolloServerPlugin, type GraphQLResponse } from '@apollo/server';
 import { SammenError } from '@sammen/errors';
-import type { GraphQLFormattedError } from 'graphql';
+import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import { gatewayError, toGraphQLError } from '../errors.js';
+import { traceOf, type Log } from '../logging.js';
 import { formatError } from './formatError.js';
 import type { GatewayContext, RequestState } from './requestState.js';
 import type { AdmittedOperation, Headers, Outcome, Stage } from './stage.js';
@@ -23,7 +24,12 @@ export async function arrive(stages: readonly Stage[], headers: Headers, state: 
  * operation does not go through what Apollo Server has for executors of gateways, which makes objects whose shape lives
  * on until the next full garbage collection, and everything of the request with them.
  */
-export function operationPlugin(stages: readonly Stage[]): ApolloServerPlugin<GatewayContext> {
+export function operationPlugin(stages: readonly Stage[], log: Log): ApolloServerPlugin<GatewayContext> {
+  /** A fault of our own: clients are told that there was one, and whoever is on call where. */
+  function note(error: unknown, { requestId }: RequestState): void {
+    log.error({ event: 'request failed', requestId, ...traceOf(error) });
+  }
+
   return {
     async requestDidStart() {
       return {
@@ -34,16 +40,26 @@ export function operationPlugin(stages: readonly Stage[]): ApolloServerPlugin<Ga
           state.operationHash = queryHash ?? '';
           state.record.known.document ??= true;
           const admitted = { schema, document, operation, variables: request.variables ?? {} };
-          await refusing(async () => {
-            for (const stage of stages) {
-              const running = stage.onOperation?.(admitted, state);
-              if (running) await running;
-            }
-          });
+          try {
+            await refusing(async () => {
+              for (const stage of stages) {
+                const running = stage.onOperation?.(admitted, state);
+                if (running) await running;
+              }
+            });
+          } catch (error) {
+            if (!(error instanceof GraphQLError)) note(error, state);
+            throw error;
+          }
         },
         async responseForOperation({ contextValue: { state }, schema, document, operation, request }) {
           const admitted = { schema, document, operation, variables: request.variables ?? {} };
-          return answered(await runStages(stages, admitted, state));
+          try {
+            return answered(await runStages(stages, admitted, state));
+          } catch (error) {
+            note(error, state);
+            return failed();
+          }
         },
         async willSendResponse({ contextValue: { state }, response: { body } }) {
           if (body.kind === 'single') state.codes = codesOf(body.singleResult.errors);
@@ -72,7 +88,13 @@ async function runStages(stages: readonly Stage[], admitted: AdmittedOperation, 
 function answered({ data, errors, extensions }: Outcome): GraphQLResponse {
   const told = errors?.length ? { errors: errors.map((error) => formatError(error.toJSON())) } : {};
   const singleResult = { data, ...told, ...(extensions ? { extensions } : {}) };
-  return { http: { headers: new HeaderMap() }, body: { kind: 'single', singleResult } } as GraphQLResponse;
+  return { http: { status: undefined, headers: new HeaderMap() }, body: { kind: 'single', singleResult } };
+}
+
+/** Nothing of the error goes to the client, whatever it is. */
+function failed(): GraphQLResponse {
+  const errors = [formatError({ message: '' })];
+  return { http: { status: 500, headers: new HeaderMap() }, body: { kind: 'single', singleResult: { errors } } };
 }
 
 async function refusing(run: () => Promise<void>): Promise<void> {
