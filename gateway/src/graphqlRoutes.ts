@@ -40,7 +40,7 @@ export function addGraphQLRoutes(
   { apollo, stages, ask, log, metrics, deadline }: GraphQLRouteDeps,
 ): void {
   const labels = createOperationLabels();
-  // A line of words and numbers from closed sets: looking for what must not be in it would cost more than writing it.
+  // None of its fields is one that has to be redacted: looking for those would cost more than writing the line.
   const requests = log.child({}, { redact: [] });
   // On the request itself: what a weak map holds outlives the request until the next full garbage collection.
   app.decorateRequest(STATE, null);

@@ -192,3 +192,12 @@ describe('an interface that another sector extends as an object', () => {
     ]);
   });
 });
+
+it('I-1: a client’s variable of that name does not take the place of the entities that the gateway asks for', async () => {
+  const query = 'query ($representations: Int) { citizen(id: "c1") { diagnoses(first: $representations) } }';
+  const { body } = await world.ask(query, { variables: { representations: 1 } });
+  expect(representations('psychiatry')).toEqual([['c1']]);
+  // The planner has one variable for both: the subgraph refuses it, and nothing is answered.
+  expect(body.data.citizen.diagnoses).toBeNull();
+  expect(body.errors!.map(({ extensions }) => extensions['source'])).toEqual(['psychiatry']);
+});

@@ -47,8 +47,8 @@ export const SABOTAGES = [
     more: [
       {
         file: 'gateway/src/execution/carryFetch.ts',
-        find: `await state.decisions.about([...citizens]);`,
-        replace: `void citizens;`,
+        find: `const asked = state.decisions.about([...citizens]);`,
+        replace: `const asked = undefined as Promise<void> | undefined;`,
       },
     ],
     finds: ['LEDGER'],

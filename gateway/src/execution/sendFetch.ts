@@ -41,7 +41,8 @@ export function createSendFetch({ clientOf, signer, schema, log, mayBeMocked }: 
     const traced = recordSending(state.record, record, extensions.grants.length);
     const client = clientOf(source);
     const { path } = client;
-    const sent = representations ? { representations, ...variables } : variables;
+    // Ours last: a client may call a variable of its own that.
+    const sent = representations ? { ...variables, representations } : variables;
     const body = Buffer.from(JSON.stringify({ query, operationName, variables: sent, extensions }));
     const caller = (state.callingFor ??= callingFor(state.authorization, state.purpose, state.requestId));
     const answer = await client.post({
