@@ -7,14 +7,21 @@ import {
   createPrivateKey,
   createPublicKey,
   generateKeyPairSync,
+  type ED25519KeyPairOptions,
   type JsonWebKey,
   type KeyObject,
+  type X25519KeyPairOptions,
 } from 'node:crypto';
 import { chmodSync, existsSync, readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { identityError } from './errors.js';
 import { USE_OF, type Curve, type Jwks, type PublicJwk } from './jwks.js';
 import { writeFileAtomically, writeFileInPlace } from './writeFileAtomically.js';
+
+const ENCODED: ED25519KeyPairOptions<'der', 'der'> & X25519KeyPairOptions<'der', 'der'> = {
+  publicKeyEncoding: { type: 'spki', format: 'der' },
+  privateKeyEncoding: { type: 'pkcs8', format: 'der' },
+};
 
 /** A private key as read from its file. */
 export interface PrivateKey {
@@ -45,11 +52,19 @@ export function generateKeyFile(path: string, service?: string): string {
 /** A new private key as it stands in a file. */
 export function newPrivateJwk(service?: string): Readonly<Record<string, unknown>> {
   if (service === undefined) {
-    const jwk = generateKeyPairSync('ed25519').privateKey.export({ format: 'jwk' });
+    const jwk = asJwk(generateKeyPairSync('ed25519', ENCODED));
     return { kid: thumbprint('Ed25519', String(jwk.x)), use: USE_OF.Ed25519, alg: 'EdDSA', ...jwk };
   }
-  const jwk = generateKeyPairSync('x25519').privateKey.export({ format: 'jwk' });
+  const jwk = asJwk(generateKeyPairSync('x25519', ENCODED));
   return { kid: `${service}#${thumbprint('X25519', String(jwk.x))}`, use: USE_OF.X25519, ...jwk };
+}
+
+/**
+ * By way of DER: the object that makes a key shares a lock with it, and Node 20 stops for good when that object is
+ * collected as garbage in the middle of writing the key as JWK.
+ */
+function asJwk({ privateKey: key }: { readonly privateKey: Buffer }): JsonWebKey {
+  return createPrivateKey({ key, ...ENCODED.privateKeyEncoding }).export({ format: 'jwk' });
 }
 
 /** Whose key it is: `psychiatry` and `psychiatry#…` are keys of the service psychiatry. */

@@ -1,9 +1,12 @@
+import { spawnSync } from 'node:child_process';
 import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { createDetachedSigner, createGrantSigner, generateKeyFile, publicJwks, writePublicJwks } from '../src/index.js';
 import { temporaryFolder } from './support/folder.js';
 
 const folder = temporaryFolder();
+const KEY_FILE = pathToFileURL(join(__dirname, '../dist/keyFile.js')).href;
 const INVALID = expect.objectContaining({ code: 'KEY_FILE_INVALID' });
 
 describe('a key file', () => {
@@ -22,6 +25,14 @@ describe('a key file', () => {
     expect(generateKeyFile(join(folder, 'c.json'), 'psychiatry')).toMatch(/^psychiatry#[\w-]{43}$/);
     expect(() => generateKeyFile(join(folder, 'c.json'), 'municipality')).toThrow(INVALID);
   });
+
+  it('is made however often garbage is collected in the middle of making one', () => {
+    const keys = `import { newPrivateJwk } from ${JSON.stringify(KEY_FILE)};
+      for (let made = 0; made < 6_000; made += 1) newPrivateJwk(made % 2 ? 'ngo' : undefined);`;
+    // In a process of its own: one that waits for itself cannot be told to stop by its own timer.
+    const flags = ['--max-semi-space-size=1', '--input-type=module', '--eval', keys];
+    expect(spawnSync(process.execPath, flags, { timeout: 20_000 })).toMatchObject({ status: 0, signal: null });
+  }, 30_000);
 
   it('is for one use: what signs agrees on no key, and the other way round', () => {
     const [signing, calls] = [join(folder, 'signing.json'), join(folder, 'calls.json')];
