@@ -31,7 +31,7 @@ it.each<[string, Stage]>([
   await server.stop();
 
   expect(http.status).toBe(500);
-  const { errors } = (body as { singleResult: { errors: { extensions: { code: string; next: string } }[] } })
+  const { errors } = (body as unknown as { singleResult: { errors: { extensions: { code: string; next: string } }[] } })
     .singleResult;
   expect(errors.map(({ extensions }) => extensions.code)).toEqual(['INTERNAL_SERVER_ERROR']);
   expect(state.codes).toEqual(['INTERNAL_SERVER_ERROR']);
