@@ -15,7 +15,7 @@ import { ROWS } from './rows.mjs';
 
 const { values } = parseArgs({
   options: {
-    rows: { type: 'string', default: 'ours,consent,stock,floor' },
+    rows: { type: 'string', default: 'ours,consent,stock,nothing,floor' },
     operations: { type: 'string', default: Object.keys(OPERATIONS).join(';') },
     rounds: { type: 'string', default: '7' },
     // How many times the requests that operations.mjs names a round and its warm-up hold.
