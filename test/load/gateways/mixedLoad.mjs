@@ -25,8 +25,12 @@ const { values } = parseArgs({
 });
 const CLIENTS = 8;
 const RESTARTED = 'psychiatry';
-/** How long after its return a source may still be missed: a circuit looks again after a second. */
+/**
+ * How long after its return a source may still be missed: a circuit looks again after a second, and the longer it found
+ * nothing, the later: by about as much as the source was away, which on a busy machine takes long to start.
+ */
 const GRACE = 3_000;
+const graceOf = ({ from, to }) => Math.max(GRACE, 2 * (to - from));
 
 const directory = mkdtempSync(join(tmpdir(), 'sammen-load-'));
 const running = new Set();
@@ -74,7 +78,7 @@ try {
   let [swaps, restarts, down, at] = [0, 0, [], 0];
 
   /** Whether the source was away at any time between. */
-  const wasAway = (from, to) => down.some((one) => one.from <= to && from <= (one.to ?? Infinity) + GRACE);
+  const wasAway = (from, to) => down.some((one) => one.from <= to && (one.to === undefined || from <= one.to + graceOf(one)));
 
   async function ask() {
     const { name, body, touches, check } = MIXTURE[at % MIXTURE.length];
