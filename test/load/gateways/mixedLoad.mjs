@@ -78,7 +78,8 @@ try {
   let [swaps, restarts, down, at] = [0, 0, [], 0];
 
   /** Whether the source was away at any time between. */
-  const wasAway = (from, to) => down.some((one) => one.from <= to && (one.to === undefined || from <= one.to + graceOf(one)));
+  const wasAway = (from, to) =>
+    down.some((one) => one.from <= to && (one.to === undefined || from <= one.to + graceOf(one)));
 
   async function ask() {
     const { name, body, touches, check } = MIXTURE[at % MIXTURE.length];
