@@ -10,12 +10,7 @@ import type { AdmittedOperation, Headers, Outcome, Stage } from './stage.js';
 
 /** A request's headers → the context of Apollo Server. Rejects with a GraphQLError that carries the HTTP status. */
 export async function arrive(stages: readonly Stage[], headers: Headers, state: RequestState): Promise<GatewayContext> {
-  await refusing(async () => {
-    for (const stage of stages) {
-      const running = stage.onArrival?.(headers, state);
-      if (running) await running;
-    }
-  });
+  await inTurn(stages, (stage) => stage.onArrival?.(headers, state));
   return { state };
 }
 
@@ -41,12 +36,7 @@ export function operationPlugin(stages: readonly Stage[], log: Log): ApolloServe
           state.record.known.document ??= true;
           const admitted = { schema, document, operation, variables: request.variables ?? {} };
           try {
-            await refusing(async () => {
-              for (const stage of stages) {
-                const running = stage.onOperation?.(admitted, state);
-                if (running) await running;
-              }
-            });
+            await inTurn(stages, (stage) => stage.onOperation?.(admitted, state));
           } catch (error) {
             if (!(error instanceof GraphQLError)) note(error, state);
             throw error;
@@ -97,9 +87,13 @@ function failed(): GraphQLResponse {
   return { http: { status: 500, headers: new HeaderMap() }, body: { kind: 'single', singleResult: { errors } } };
 }
 
-async function refusing(run: () => Promise<void>): Promise<void> {
+/** One stage after the other, waited for where there is something to wait for. A refusal is thrown as a GraphQLError. */
+async function inTurn(stages: readonly Stage[], run: (stage: Stage) => void | Promise<void>): Promise<void> {
   try {
-    await run();
+    for (const stage of stages) {
+      const running = run(stage);
+      if (running) await running;
+    }
   } catch (error) {
     throw error instanceof SammenError ? toGraphQLError(error) : error;
   }

@@ -9,7 +9,7 @@ import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { createBenchKeys } from './keys.mjs';
 import { OPERATIONS } from './operations.mjs';
-import { start } from './processes.mjs';
+import { createProcesses } from './processes.mjs';
 import { report } from './report.mjs';
 import { ROWS } from './rows.mjs';
 
@@ -29,13 +29,7 @@ const { values } = parseArgs({
 const rows = values.rows.split(',');
 const operations = values.operations.split(';');
 const directory = mkdtempSync(join(tmpdir(), 'sammen-bench-'));
-const running = [];
-
-async function started(script, env, flags) {
-  const one = await start(script, env, flags);
-  running.push(one);
-  return one;
-}
+const { running, started, stop } = createProcesses();
 
 const say = (text) => process.stderr.write(`${text}\n`);
 
@@ -105,7 +99,7 @@ try {
     writeFileSync(values.docs, `${head}${from}\n\n${text}\n${to}${rest.split(to)[1]}`);
   }
 } finally {
-  for (const one of running.toReversed()) await one.stop();
+  await stop();
   rmSync(directory, { recursive: true, force: true });
 }
 

@@ -8,18 +8,12 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createBenchKeys } from './keys.mjs';
-import { start } from './processes.mjs';
+import { createProcesses } from './processes.mjs';
 import { ROWS } from './rows.mjs';
 
 const [WARM, ASKED] = [1_500, 400];
 const directory = mkdtempSync(join(tmpdir(), 'sammen-bench-'));
-const running = [];
-
-async function started(script, env, flags) {
-  const one = await start(script, env, flags);
-  running.push(one);
-  return one;
-}
+const { started, stop } = createProcesses();
 
 try {
   const keys = await createBenchKeys(directory);
@@ -38,6 +32,6 @@ try {
   const bytes = ((await heap('leftovers')) - before) / ASKED;
   process.stdout.write(`${JSON.stringify({ asked: ASKED, failed, bytes: Math.round(bytes) })}\n`);
 } finally {
-  for (const one of running.toReversed()) await one.stop();
+  await stop();
   rmSync(directory, { recursive: true, force: true });
 }

@@ -36,3 +36,19 @@ export async function start(script, env, execArgv = []) {
     },
   };
 }
+
+/** Processes that are stopped together, the last one first. */
+export function createProcesses() {
+  const running = [];
+  return {
+    running,
+    async started(...about) {
+      const one = await start(...about);
+      running.push(one);
+      return one;
+    },
+    async stop() {
+      for (const one of running.toReversed()) await one.stop();
+    },
+  };
+}

@@ -114,8 +114,8 @@ export async function runPlan<F>(
 
 /** Into each of them; what stands at two places is two objects, so that what is fetched stays a tree. */
 function mergeAll({ merge }: FetchStep, targets: readonly Json[], source: Json): void {
-  const copies = targets.slice(1).map(() => structuredClone(source));
-  targets.forEach((target, index) => merge(target, copies[index - 1] ?? source));
+  // Itself last: until then it is as it came.
+  targets.forEach((target, index) => merge(target, index === targets.length - 1 ? source : structuredClone(source)));
 }
 
 /** Equal representations once, each with the objects that it stands for. The planner writes keys in one order. */
