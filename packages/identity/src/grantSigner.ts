@@ -28,10 +28,11 @@ export function createGrantSigner(options: {
   const ring = openKeyRing(options.keyFile, 'Ed25519', options);
   const keysTo = options.seals && openKeysTo('sammen-grant-seal', options.seals);
   return {
-    sign(statement) {
+    sign({ sub, org, role, purpose, rid, asOf, seq, c, w }) {
       const { keyId, key } = ring.signing();
       const iat = Math.floor(clock() / 1000);
-      const claims = { ...statement, iss: GRANT_ISSUER, aud: GRANT_AUDIENCE, iat, exp: iat + GRANT_LIFETIME };
+      const issued = { iss: GRANT_ISSUER, aud: GRANT_AUDIENCE, iat, exp: iat + GRANT_LIFETIME };
+      const claims = { sub, org, role, purpose, rid, asOf, seq, c, w, ...issued };
       const jws = signCompactJws('sammen-grant+jwt', keyId, key, claims);
       return keysTo ? sealed(jws, keysTo().values()) : jws;
     },

@@ -23,8 +23,8 @@ export interface BatcherOptions<Question, Answer> {
 interface Waiting<Question, Answer> {
   readonly question: Question;
   readonly settle: (outcome: Answer | Error) => void;
-  /** Runs in the context of whoever asked, so that what it costs is put to their account. */
-  readonly inContext: <T>(work: () => T) => T;
+  /** The context of whoever asked: what is done in it is put to their account. */
+  readonly context: AsyncResource;
   over: boolean;
 }
 
@@ -74,7 +74,7 @@ export function createBatcher<Question, Answer>(options: BatcherOptions<Question
         pump();
       };
       const patience = setTimeout(() => free(), deadlineMs + 500).unref();
-      void batch[0]!.inContext(() => run(batch)).finally(() => free());
+      void batch[0]!.context.runInAsyncScope(run, null, batch).finally(() => free());
     }
   };
 
@@ -83,7 +83,8 @@ export function createBatcher<Question, Answer>(options: BatcherOptions<Question
       const waiting: Waiting<Question, Answer> = {
         question,
         over: false,
-        inContext: AsyncResource.bind((work: () => unknown) => work()) as <T>(work: () => T) => T,
+        // Not bound to a function: each of those has a hidden class, which keeps all of the question until a full collection.
+        context: new AsyncResource('sammen.question'),
         settle(outcome) {
           if (waiting.over) return;
           waiting.over = true;
