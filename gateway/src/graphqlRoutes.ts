@@ -71,6 +71,11 @@ export function addGraphQLRoutes(
     }
   }
 
+  /** As bytes: a text would be read through for its length, and copied behind its headers. */
+  async function onSend(_request: FastifyRequest, _reply: FastifyReply, payload: unknown) {
+    return typeof payload === 'string' ? Buffer.from(payload) : payload;
+  }
+
   async function onResponse(request: FastifyRequest, reply: FastifyReply) {
     const state = stateOf(request);
     logRequest(requests, state, request.id, reply);
@@ -82,8 +87,9 @@ export function addGraphQLRoutes(
   }
 
   const handler = fastifyApolloHandler(apollo, { context: async (request) => ({ state: stateOf(request)! }) });
-  for (const url of ['/graphql', '/']) app.post(url, { onRequest, preHandler, onResponse }, handler);
-  app.get('/graphql', { exposeHeadRoute: false, onRequest, preHandler, onResponse }, handler);
+  const hooks = { onRequest, preHandler, onSend, onResponse };
+  for (const url of ['/graphql', '/']) app.post(url, hooks, handler);
+  app.get('/graphql', { exposeHeadRoute: false, ...hooks }, handler);
   app.route({
     method: ['PUT', 'PATCH', 'DELETE'],
     url: '/graphql',

@@ -30,8 +30,12 @@ export function createCarryFetch(options: SendOptions): CarryFetch {
     state: RequestState,
     record: FetchRecord,
   ): Promise<Answer<Mark>> {
-    const citizens = new Set(all.flatMap((one) => citizenOf(one) ?? []));
-    const asked = state.decisions.about([...citizens]);
+    const citizens = new Set<string>();
+    for (const one of all) {
+      const citizen = citizenOf(one);
+      if (citizen !== undefined) citizens.add(citizen);
+    }
+    const asked = state.decisions.about(citizens);
     if (asked) await asked;
     const fields = guardedFieldsOf(call.step);
     if (!fields || !state.verified || !state.purpose) return send(call, state, record);

@@ -10,7 +10,7 @@ export interface Decisions {
   /** Runs a fetch that may ask about anybody, when those before it are done. */
   alone<T>(fetch: () => Promise<T>): Promise<T>;
   /** Resolves when each of the citizens has been asked about; at once when each has. Never rejects. */
-  about(citizenIds: readonly string[]): Promise<void> | undefined;
+  about(citizenIds: Iterable<string>): Promise<void> | undefined;
 }
 
 /** What decisions are made with. */
@@ -28,13 +28,14 @@ export function createDecisions({ grants, ask }: DecisionsOptions): Decisions {
   let last: Promise<unknown> = Promise.resolve();
   let waiting: { readonly citizens: Set<string>; readonly done: Promise<void> } | null = null;
 
-  function isNew(citizenId: string): boolean {
+  /** Those of them whom nobody has asked about, by all that is granted so far. */
+  function notAsked(citizenIds: Iterable<string>): string[] {
     for (const grant of grants()) {
       if (read.has(grant)) continue;
       read.add(grant);
       for (const known of citizensOf(grant)) asked.add(known);
     }
-    return !asked.has(citizenId);
+    return Array.from(citizenIds).filter((id) => !asked.has(id) && isId(id));
   }
 
   /** In one turn: whoever comes before it begins is asked about with the others. */
@@ -42,7 +43,7 @@ export function createDecisions({ grants, ask }: DecisionsOptions): Decisions {
     const citizens = new Set<string>();
     const done = last.then(async () => {
       waiting = null;
-      const open = [...citizens].filter(isNew);
+      const open = notAsked(citizens);
       for (const citizen of open) asked.add(citizen);
       if (open.length > 0) await ask(open);
     });
@@ -57,7 +58,7 @@ export function createDecisions({ grants, ask }: DecisionsOptions): Decisions {
       return turn;
     },
     about(citizenIds) {
-      const open = citizenIds.filter((id) => isId(id) && isNew(id));
+      const open = notAsked(citizenIds);
       if (open.length === 0) return undefined;
       waiting ??= askTogether();
       for (const id of open) waiting.citizens.add(id);

@@ -3,7 +3,7 @@
  * permitted, and is not sent when nobody is left. What is permitted is decided once more by the subgraph, and looked at
  * once more on the way back: this only saves the way (INVARIANT I-1).
  */
-import { viewOfDenial, type DataCategory, type Purpose, type Role } from '@sammen/consent';
+import { viewOfDenial, type Purpose, type Role } from '@sammen/consent';
 import type { PermitsByCitizen } from '../recheck/recheckData.js';
 import { citizenOf } from './citizens.js';
 import type { Fault } from './faults.js';
@@ -32,13 +32,13 @@ export function withholdAhead(representations: readonly Representation[], { fiel
   const withheld: Fault[] = [];
   representations.forEach((representation, index) => {
     const permitted = permits.get(citizenOf(representation) ?? '');
-    const denials = permitted && fields.map(({ guards }) => guards.find((guard) => !permitted.has(guard)));
-    if (!denials || denials.includes(undefined)) {
+    if (!permitted || fields.some(({ guards }) => guards.every((guard) => permitted.has(guard)))) {
       left.push(index);
       return;
     }
-    fields.forEach(({ name, coordinate }, at) => {
-      const view = viewOfDenial({ ...asker, category: denials[at] as DataCategory });
+    fields.forEach(({ name, coordinate, guards }) => {
+      const category = guards.find((guard) => !permitted.has(guard))!;
+      const view = viewOfDenial({ ...asker, category });
       withheld.push({
         path: ['_entities', index, name],
         fault: { kind: 'WITHHELD', withheld: { coordinate, ...view }, by: 'beforeFetching' },

@@ -77,10 +77,10 @@ export function recheckData(data: Json, { root }: RecheckPlan, request: Rechecke
       below = NONE;
     }
     if (plan.guard && !owner.permitted?.has(plan.guard)) return refuse(owner, plan.guard);
-    for (const field of plan.fields) {
+    // Most of an answer are values of which nothing has to be permitted but what was, for the object.
+    for (const field of below.length === 0 ? plan.guarded : plan.fields) {
       const value = field.isInherited && !Object.hasOwn(object, field.name) ? null : object[field.name];
       if (value === null || value === undefined) continue;
-      // Most of an answer: a value that nothing depends on and that may stay.
       if (!field.child && !field.input && below.length === 0 && mayStay(owner, field.guards)) continue;
       path.push(field.name);
       const kept = keepsField(value, field, owner, below);

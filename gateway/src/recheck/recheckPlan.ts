@@ -32,6 +32,8 @@ export interface ObjectPlan {
   /** Under which names it says whose it is: conditions can leave some of them out, and never all. */
   readonly owner: { readonly names: readonly string[]; readonly by: OwnerField } | undefined;
   readonly fields: readonly FieldPlan[];
+  /** Those that need a look of their own: they ask for more than the object itself, hold objects, or have arguments that count. */
+  readonly guarded: readonly FieldPlan[];
   /** What the client did not ask for, last first. */
   readonly helpers: readonly string[];
 }
@@ -112,11 +114,13 @@ export function planRecheck(
       const definition = type.getFields()[nodes[0]!.name.value];
       if (definition && !names.has(name)) fields.push(planField(type, definition, name, nodes, isRoot));
     }
+    const guard = categoryOf(labels(type.name));
     return {
       typeName: type.name,
-      guard: categoryOf(labels(type.name)),
+      guard,
       owner: ownerOf(type, selected, names, labels),
       fields,
+      guarded: fields.filter(({ guards, child, input }) => child || input || guards.some((one) => one !== guard)),
       helpers: [...selected.keys()].filter((name) => names.has(name)).reverse(),
     };
   }

@@ -124,11 +124,7 @@ function distinct(entities: readonly Json[], represent: (entity: Json) => Repres
   const indexOf = new Map<string, number>();
   const representations: Representation[] = [];
   const targets: Json[][] = [];
-  const seen = new Set<Json>();
   for (const entity of entities) {
-    // One object at two places is still one object.
-    if (seen.has(entity)) continue;
-    seen.add(entity);
     const representation = represent(entity);
     if (!representation) continue;
     const key = keyOf(representation);
@@ -142,12 +138,17 @@ function distinct(entities: readonly Json[], represent: (entity: Json) => Repres
   return { representations, targets };
 }
 
-/** Equal for equal representations only. Most hold nothing but text, which needs no JSON. */
+/**
+ * Equal for equal representations only. Most hold text and numbers, which need no JSON: text is written with its length,
+ * anything else without, so that neither reads like the other.
+ */
 function keyOf(representation: Representation): string {
   let key = '';
-  for (const [name, value] of Object.entries(representation)) {
-    if (typeof value !== 'string') return JSON.stringify(representation);
-    key += `${name} ${value.length} ${value} `;
+  for (const name in representation) {
+    const value = representation[name];
+    if (typeof value === 'string') key += `${name} ${value.length} ${value} `;
+    else if (typeof value === 'object' && value !== null) return JSON.stringify(representation);
+    else key += `${name}  ${String(value)} `;
   }
   return key;
 }

@@ -3,7 +3,10 @@ import { isEnumType, type GraphQLNamedType } from 'graphql';
 
 /** Whether a value can be one of a scalar or enum; of scalars that are not GraphQL's own only their subgraph knows. */
 export function fitOf(type: GraphQLNamedType): (value: unknown) => boolean {
-  if (isEnumType(type)) return (value) => typeof value === 'string' && type.getValue(value) !== undefined;
+  if (isEnumType(type)) {
+    const names = new Set<unknown>(type.getValues().map(({ name }) => name));
+    return (value) => names.has(value);
+  }
   switch (type.name) {
     case 'Int':
       return (value) => Number.isInteger(value) && (value as number) === ((value as number) | 0);
