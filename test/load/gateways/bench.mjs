@@ -17,10 +17,11 @@ const { values } = parseArgs({
   options: {
     rows: { type: 'string', default: 'ours,consent,stock,nothing,floor' },
     operations: { type: 'string', default: Object.keys(OPERATIONS).join(';') },
-    rounds: { type: 'string', default: '7' },
-    // How many times the requests that operations.mjs names a round and its warm-up hold.
-    scale: { type: 'string', default: '1' },
-    warm: { type: 'string', default: '4' },
+    rounds: { type: 'string', default: '40' },
+    // How many times the requests that operations.mjs names a round and its warm-up hold. Short ones, many times: whatever
+    // disturbs the machine for a second then disturbs all rows alike.
+    scale: { type: 'string', default: '0.2' },
+    warm: { type: 'string', default: '80' },
     profile: { type: 'string' },
     json: { type: 'boolean', default: false },
     docs: { type: 'string' },
