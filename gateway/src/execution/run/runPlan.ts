@@ -1,6 +1,7 @@
 /** Runs the steps of a plan for one request: fetches in their order, each answer merged where it belongs. */
-import type { FetchStep, Json, Path, Representation, Step } from '../plan/steps.js';
+import type { FetchStep, Json, Path, Step } from '../plan/steps.js';
 import type { Answer, Call, Carrier, Fault } from './carrier.js';
+import { distinct } from './distinctRepresentations.js';
 import { entitiesAt, placesAt } from './entitiesAt.js';
 
 /** What was fetched; names and places are the response's, values are not yet shaped. */
@@ -116,47 +117,6 @@ export async function runPlan<F>(
 function mergeAll({ merge }: FetchStep, targets: readonly Json[], source: Json): void {
   // Itself last: until then it is as it came.
   targets.forEach((target, index) => merge(target, index === targets.length - 1 ? source : structuredClone(source)));
-}
-
-/** Equal representations once, each with the objects that it stands for. The planner writes keys in one order. */
-function distinct(entities: readonly Json[], represent: (entity: Json) => Representation | undefined) {
-  if (entities.length === 1) return alone(entities[0]!, represent(entities[0]!));
-  const indexOf = new Map<string, number>();
-  const representations: Representation[] = [];
-  const targets: Json[][] = [];
-  for (const entity of entities) {
-    const representation = represent(entity);
-    if (!representation) continue;
-    const key = keyOf(representation);
-    const index = indexOf.get(key);
-    if (index === undefined) {
-      indexOf.set(key, representations.length);
-      representations.push(representation);
-      targets.push([entity]);
-    } else targets[index]!.push(entity);
-  }
-  return { representations, targets };
-}
-
-/**
- * Equal for equal representations only. Most hold text and numbers, which need no JSON: text is written with its length,
- * anything else without, so that neither reads like the other.
- */
-function keyOf(representation: Representation): string {
-  let key = '';
-  for (const name in representation) {
-    const value = representation[name];
-    if (typeof value === 'string') key += `${name} ${value.length} ${value} `;
-    else if (typeof value === 'object' && value !== null) return JSON.stringify(representation);
-    else key += `${name}  ${String(value)} `;
-  }
-  return key;
-}
-
-function alone(entity: Json, representation: Representation | undefined) {
-  return representation
-    ? { representations: [representation], targets: [[entity]] }
-    : { representations: [], targets: [] };
 }
 
 function pick(variables: Readonly<Json>, names: readonly string[]): Json {
