@@ -47,7 +47,7 @@ export const SABOTAGES = [
     more: [
       {
         file: 'gateway/src/execution/carryFetch.ts',
-        find: `const asked = state.decisions.about([...citizens]);`,
+        find: `const asked = state.decisions.about(citizens);`,
         replace: `const asked = undefined as Promise<void> | undefined;`,
       },
     ],

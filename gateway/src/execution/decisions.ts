@@ -10,7 +10,7 @@ export interface Decisions {
   /** Runs a fetch that may ask about anybody, when those before it are done. */
   alone<T>(fetch: () => Promise<T>): Promise<T>;
   /** Resolves when each of the citizens has been asked about; at once when each has. Never rejects. */
-  about(citizenIds: Iterable<string>): Promise<void> | undefined;
+  about(citizenIds: ReadonlySet<string>): Promise<void> | undefined;
 }
 
 /** What decisions are made with. */
@@ -29,13 +29,13 @@ export function createDecisions({ grants, ask }: DecisionsOptions): Decisions {
   let waiting: { readonly citizens: Set<string>; readonly done: Promise<void> } | null = null;
 
   /** Those of them whom nobody has asked about, by all that is granted so far. */
-  function notAsked(citizenIds: Iterable<string>): string[] {
+  function notAsked(citizenIds: ReadonlySet<string>): string[] {
     for (const grant of grants()) {
       if (read.has(grant)) continue;
       read.add(grant);
       for (const known of citizensOf(grant)) asked.add(known);
     }
-    return Array.from(citizenIds).filter((id) => !asked.has(id) && isId(id));
+    return [...citizenIds].filter((id) => !asked.has(id) && isId(id));
   }
 
   /** In one turn: whoever comes before it begins is asked about with the others. */

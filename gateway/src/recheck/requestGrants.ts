@@ -80,14 +80,9 @@ export function createRequestGrants(verifier: GrantVerifier, binding: GrantBindi
 /** False, with nothing added, for categories that are not known here. */
 function addPermits(permits: Map<string, CategorySet>, { c }: GrantClaims): boolean {
   try {
-    // Many citizens are decided alike.
-    const sets = new Map<string, CategorySet>();
-    const setOf = (encoded: string): CategorySet => {
-      const set = sets.get(encoded) ?? decodeCategories(encoded);
-      sets.set(encoded, set);
-      return set;
-    };
-    const read = Object.entries(c).map(([citizenId, [, permitted]]) => [citizenId, setOf(permitted)] as const);
+    const read = Object.entries(c).map(
+      ([citizenId, [, permitted]]) => [citizenId, decodeCategories(permitted)] as const,
+    );
     for (const [citizenId, more] of read) {
       const known = permits.get(citizenId);
       permits.set(citizenId, known ? unionOf(known, more) : more);

@@ -27,11 +27,25 @@ export function encodeCategories(categories: Iterable<DataCategory>): string {
     .join('');
 }
 
+/** Most grants say the same of all their citizens, and the next grant says it again. Bounded: anybody may send a set. */
+const MOST_SETS = 256;
+const decoded = new Map<string, CategorySet>();
+
 /**
- * The set that {@link encodeCategories} wrote. Throws RangeError for anything else, including bits of categories that
- * are not known here: the caller must refuse, never read it as "nothing asked" or "no consent needed". INVARIANT I-4
+ * The set that {@link encodeCategories} wrote, shared by all who decode the same. Throws RangeError for anything else,
+ * including bits of categories that are not known here: the caller must refuse, never read it as "nothing asked" or "no
+ * consent needed". INVARIANT I-4
  */
 export function decodeCategories(hex: string): CategorySet {
+  const known = decoded.get(hex);
+  if (known) return known;
+  const set = decode(hex);
+  if (decoded.size >= MOST_SETS) decoded.clear();
+  decoded.set(hex, set);
+  return set;
+}
+
+function decode(hex: string): CategorySet {
   if (typeof hex !== 'string' || !CANONICAL.test(hex)) throw new RangeError('Not a set of data categories');
   const set = new Set<DataCategory>();
   for (let digit = 0; digit < hex.length; digit += 1) {

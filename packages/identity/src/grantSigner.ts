@@ -1,6 +1,6 @@
 /** Only the decision point signs grants; it is the only one that has the key (INVARIANT I-1). */
 import { signCompactJws } from './compactJws.js';
-import { GRANT_AUDIENCE, GRANT_ISSUER, GRANT_LIFETIME, type GrantStatement } from './grantClaims.js';
+import { GRANT_AUDIENCE, GRANT_ISSUER, GRANT_LIFETIME, type GrantClaims, type GrantStatement } from './grantClaims.js';
 import type { Jwks } from './jwks.js';
 import { sealed } from './grantSeal.js';
 import { openKeyRing } from './keyRing.js';
@@ -31,8 +31,8 @@ export function createGrantSigner(options: {
     sign({ sub, org, role, purpose, rid, asOf, seq, c, w }) {
       const { keyId, key } = ring.signing();
       const iat = Math.floor(clock() / 1000);
-      const issued = { iss: GRANT_ISSUER, aud: GRANT_AUDIENCE, iat, exp: iat + GRANT_LIFETIME };
-      const claims = { sub, org, role, purpose, rid, asOf, seq, c, w, ...issued };
+      const [iss, aud, exp] = [GRANT_ISSUER, GRANT_AUDIENCE, iat + GRANT_LIFETIME] as const;
+      const claims: GrantClaims = { sub, org, role, purpose, rid, asOf, seq, c, w, iss, aud, iat, exp };
       const jws = signCompactJws('sammen-grant+jwt', keyId, key, claims);
       return keysTo ? sealed(jws, keysTo().values()) : jws;
     },

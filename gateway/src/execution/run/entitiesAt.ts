@@ -1,7 +1,7 @@
 /** The objects at a place of what was fetched so far, and the places of such objects. */
 import type { Json, Path } from '../plan/steps.js';
 
-/** All objects at `path`, in the order of the response; an object that stands there twice is named twice. */
+/** All objects at `path`, in the order of the response. */
 export function entitiesAt(data: Json, path: Path): Json[] {
   const found: Json[] = [];
   collect(data, path, 0, found);
@@ -21,8 +21,8 @@ function collect(at: unknown, path: Path, depth: number, found: Json[]): void {
 }
 
 /** Where in the response the objects at `path` stand: needed only when something went wrong with one. */
-export function placesAt(data: Json, path: Path): Map<Json, Path[]> {
-  const places = new Map<Json, Path[]>();
+export function placesAt(data: Json, path: Path): Map<Json, Path> {
+  const places = new Map<Json, Path>();
   const here: (string | number)[] = [];
 
   function walk(at: unknown, depth: number): void {
@@ -37,11 +37,8 @@ export function placesAt(data: Json, path: Path): Map<Json, Path[]> {
       return;
     }
     const name = path[depth];
-    if (name === undefined) {
-      const known = places.get(at as Json);
-      if (known) known.push([...here]);
-      else places.set(at as Json, [[...here]]);
-    } else if (Object.hasOwn(at, name)) {
+    if (name === undefined) places.set(at as Json, [...here]);
+    else if (Object.hasOwn(at, name)) {
       here.push(name);
       walk((at as Json)[name], depth + 1);
       here.pop();

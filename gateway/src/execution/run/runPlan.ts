@@ -78,13 +78,13 @@ export async function runPlan<F>(
 
   /** Whatever a subgraph answered: what is no entity is nowhere put, and its places are noted. */
   function putBack(fetch: FetchStep, targets: readonly Json[][], entities: unknown): void {
-    let places: Map<Json, Path[]> | undefined;
+    let places: Map<Json, Path> | undefined;
     targets.forEach((ones, index) => {
       const entity: unknown = Array.isArray(entities) ? entities[index] : undefined;
       if (entity === null) return;
       if (typeof entity !== 'object' || Array.isArray(entity)) {
         places ??= placesAt(data, fetch.path);
-        for (const one of ones) misfits.push(...(places.get(one) ?? []));
+        for (const one of ones) misfits.push(places.get(one)!);
         return;
       }
       fetch.rewrite?.(entity as Json, ones[0]!['__typename']);
@@ -94,7 +94,7 @@ export async function runPlan<F>(
 
   /** An entity of an answer can stand at several places of the response; what is said of it is said of all. */
   function locate(fetch: FetchStep, targets: readonly Json[][], found: readonly Fault<F>[]): void {
-    let places: Map<Json, Path[]> | undefined;
+    let places: Map<Json, Path> | undefined;
     for (const { path, fault } of found) {
       const [root, index, ...rest] = path ?? [];
       const ones = root === '_entities' && typeof index === 'number' ? targets[index] : undefined;
@@ -104,8 +104,7 @@ export async function runPlan<F>(
       }
       places ??= placesAt(data, fetch.path);
       const inside = fetch.pathOf(rest);
-      for (const one of ones)
-        for (const place of places.get(one) ?? []) faults.push({ path: [...place, ...inside], fault });
+      for (const one of ones) faults.push({ path: [...places.get(one)!, ...inside], fault });
     }
   }
 

@@ -1,10 +1,14 @@
 /** What values of leaves can be: what a subgraph says is not believed, and a client never sees a value that is none. */
-import { isEnumType, type GraphQLNamedType } from 'graphql';
+import { isEnumType, type GraphQLEnumType, type GraphQLNamedType } from 'graphql';
+
+/** One for each type, however many operations select it. */
+const namesOf = new WeakMap<GraphQLEnumType, ReadonlySet<unknown>>();
 
 /** Whether a value can be one of a scalar or enum; of scalars that are not GraphQL's own only their subgraph knows. */
 export function fitOf(type: GraphQLNamedType): (value: unknown) => boolean {
   if (isEnumType(type)) {
-    const names = new Set<unknown>(type.getValues().map(({ name }) => name));
+    const names = namesOf.get(type) ?? new Set<unknown>(type.getValues().map(({ name }) => name));
+    namesOf.set(type, names);
     return (value) => names.has(value);
   }
   switch (type.name) {

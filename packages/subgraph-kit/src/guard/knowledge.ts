@@ -12,27 +12,12 @@ export interface Known {
 
 const NOTHING: CategorySet = new Set();
 
-/** Most grants say the same of all their citizens, and the next grant says it again. Bounded: whoever signs says little. */
-const MOST_SETS = 256;
-const sets = new Map<string, CategorySet>();
-
-/** @throws RangeError for what is no set of categories (INVARIANT I-4) */
-function setOf(hex: string): CategorySet {
-  let set = sets.get(hex);
-  if (set === undefined) {
-    set = decodeCategories(hex);
-    if (sets.size >= MOST_SETS) sets.clear();
-    sets.set(hex, set);
-  }
-  return set;
-}
-
 /** What one request knows to be decided, by citizen. */
 export interface Knowledge {
   readonly known: Map<string, Known>;
   /** What is known about a citizen; nothing, for one who is new here. */
   entry(citizenId: string): Known;
-  /** Takes a decision in; it is later than all before it. */
+  /** Takes a decision in; it is later than all before it. @throws RangeError for what is no set of categories (INVARIANT I-4) */
   learn(claims: Pick<GrantClaims, 'c' | 'w'>): void;
 }
 
@@ -58,12 +43,12 @@ export function createKnowledge(grants: readonly GrantClaims[]): Knowledge {
   const learn = (claims: Pick<GrantClaims, 'c' | 'w'>): void => {
     for (const [citizenId, [asked, permitted]] of Object.entries(claims.c)) {
       const about = entry(citizenId);
-      const now = { asked: setOf(asked), permitted: setOf(permitted) };
+      const now = { asked: decodeCategories(asked), permitted: decodeCategories(permitted) };
       [about.asked, about.permitted] = replaced(about.asked, about.permitted, now);
     }
     for (const [citizenId, [asked, permitted]] of Object.entries(claims.w)) {
       const about = entry(citizenId);
-      const now = { asked: setOf(asked), permitted: setOf(permitted) };
+      const now = { asked: decodeCategories(asked), permitted: decodeCategories(permitted) };
       [about.askedWrites, about.permittedWrites] = replaced(about.askedWrites, about.permittedWrites, now);
     }
   };
