@@ -78,10 +78,9 @@ export function recheckData(data: Json, { root }: RecheckPlan, request: Rechecke
     }
     if (plan.guard && !owner.permitted?.has(plan.guard)) return refuse(owner, plan.guard);
     // Most of an answer are values of which nothing has to be permitted but what was, for the object.
-    for (const field of below.length === 0 ? plan.guarded : plan.fields) {
+    for (const field of below.length === 0 ? plan.checked : plan.fields) {
       const value = field.isInherited && !Object.hasOwn(object, field.name) ? null : object[field.name];
       if (value === null || value === undefined) continue;
-      if (!field.child && !field.input && below.length === 0 && mayStay(owner, field.guards)) continue;
       path.push(field.name);
       const kept = keepsField(value, field, owner, below);
       if (!kept) report(field, false);

@@ -33,7 +33,7 @@ export interface ObjectPlan {
   readonly owner: { readonly names: readonly string[]; readonly by: OwnerField } | undefined;
   readonly fields: readonly FieldPlan[];
   /** Those that need a look of their own: they ask for more than the object itself, hold objects, or have arguments that count. */
-  readonly guarded: readonly FieldPlan[];
+  readonly checked: readonly FieldPlan[];
   /** What the client did not ask for, last first. */
   readonly helpers: readonly string[];
 }
@@ -120,7 +120,7 @@ export function planRecheck(
       guard,
       owner: ownerOf(type, selected, names, labels),
       fields,
-      guarded: fields.filter(({ guards, child, input }) => child || input || guards.some((one) => one !== guard)),
+      checked: fields.filter(({ guards, child, input }) => child || input || guards.some((one) => one !== guard)),
       helpers: [...selected.keys()].filter((name) => names.has(name)).reverse(),
     };
   }

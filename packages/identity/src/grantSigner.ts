@@ -31,8 +31,8 @@ export function createGrantSigner(options: {
     sign({ sub, org, role, purpose, rid, asOf, seq, c, w }) {
       const { keyId, key } = ring.signing();
       const iat = Math.floor(clock() / 1000);
-      const [iss, aud, exp] = [GRANT_ISSUER, GRANT_AUDIENCE, iat + GRANT_LIFETIME] as const;
-      const claims: GrantClaims = { sub, org, role, purpose, rid, asOf, seq, c, w, iss, aud, iat, exp };
+      const issued = { iss: GRANT_ISSUER, aud: GRANT_AUDIENCE, iat, exp: iat + GRANT_LIFETIME } as const;
+      const claims: GrantClaims = { sub, org, role, purpose, rid, asOf, seq, c, w, ...issued };
       const jws = signCompactJws('sammen-grant+jwt', keyId, key, claims);
       return keysTo ? sealed(jws, keysTo().values()) : jws;
     },

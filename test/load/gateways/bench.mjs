@@ -10,7 +10,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { createBenchKeys } from './keys.mjs';
 import { OPERATIONS } from './operations.mjs';
 import { createProcesses } from './processes.mjs';
-import { report } from './report.mjs';
+import { report, total } from './report.mjs';
 import { ROWS } from './rows.mjs';
 
 const { values } = parseArgs({
@@ -82,7 +82,7 @@ try {
         );
         results.push({ row: gateway.row, operation, round, ...figures, cpu, rss: after.rss });
         say(
-          `${operation}: ${gateway.row} ${total(cpu).toFixed(3)} ms, ${Math.round(result.perSecond)}/s, ${result.failed} failed`,
+          `${operation}: ${gateway.row} ${total({ cpu }).toFixed(3)} ms, ${Math.round(result.perSecond)}/s, ${result.failed} failed`,
         );
       }
     }
@@ -107,8 +107,4 @@ try {
 async function usage({ process: one, others = async () => ({}) }) {
   const [{ cpu, rss }, more] = [await one.ask({ ask: 'usage' }, 'usage'), await others()];
   return { cpu: { gateway: cpu, ...more }, rss };
-}
-
-function total(cpu) {
-  return Object.values(cpu).reduce((sum, each) => sum + each, 0);
 }

@@ -10,7 +10,7 @@ import { parseArgs } from 'node:util';
 import { Pool } from 'undici';
 import { createBenchKeys } from './keys.mjs';
 import { MIXTURE } from './mixture.mjs';
-import { start } from './processes.mjs';
+import { createProcesses } from './processes.mjs';
 import { environmentOfOurs, SUPERGRAPH } from './rows.mjs';
 
 const { values } = parseArgs({
@@ -33,16 +33,7 @@ const GRACE = 3_000;
 const graceOf = ({ from, to }) => Math.max(GRACE, 2 * (to - from));
 
 const directory = mkdtempSync(join(tmpdir(), 'sammen-load-'));
-const running = new Set();
-const started = async (...about) => {
-  const one = await start(...about);
-  running.add(one);
-  return one;
-};
-const ended = async (one) => {
-  running.delete(one);
-  await one.stop();
-};
+const { started, stop } = createProcesses();
 
 try {
   const keys = await createBenchKeys(directory);
@@ -128,7 +119,7 @@ try {
     repeat(Number(values['restart-every']), async () => {
       const away = { from: performance.now() };
       down = [...down, away];
-      await ended(source);
+      await source.stop();
       await sleep(500);
       source = await started('cannedSubgraphs.mjs', { ...canned, PORT: String(port) });
       away.to = performance.now();
@@ -157,7 +148,7 @@ try {
   process.stdout.write(`${JSON.stringify(result, undefined, 2)}\n`);
   process.exitCode = lost.length > 0 ? 1 : 0;
 } finally {
-  for (const one of [...running].toReversed()) await one.stop();
+  await stop();
   rmSync(directory, { recursive: true, force: true });
 }
 

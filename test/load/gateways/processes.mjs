@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 
 /** Starts one and waits for its first word. Its output is shown when it ends before it. */
-export async function start(script, env, execArgv = []) {
+async function start(script, env, execArgv = []) {
   const path = fileURLToPath(new URL(script, import.meta.url));
   const child = fork(path, [], {
     env: { ...process.env, ...env },
@@ -37,7 +37,7 @@ export async function start(script, env, execArgv = []) {
   };
 }
 
-/** Processes that are stopped together, the last one first. */
+/** Processes that are stopped together, the last one first; those that were stopped before stay so. */
 export function createProcesses() {
   const running = [];
   return {

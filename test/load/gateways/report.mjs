@@ -10,7 +10,9 @@ const median = (numbers) => {
   return sorted.length % 2 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
 };
 const round = (number) => Number(number.toPrecision(3)).toString();
-const total = ({ cpu }) => Object.values(cpu).reduce((sum, each) => sum + each, 0);
+
+/** The processor time of an operation in all processes that count. */
+export const total = ({ cpu }) => Object.values(cpu).reduce((sum, each) => sum + each, 0);
 const ofGateway = ({ cpu }) => cpu.gateway;
 const perSecond = (one) => one.perSecond;
 
